@@ -1,0 +1,89 @@
+"""The protocol that every translation engine fulfils."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from vnbrief.document import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One segment to be translated.
+
+    Attributes:
+        tokens: the source, cut by ``Engine.tokenize``.
+        prefix: target tokens that the hypothesis has to begin with (may be empty).
+        avoid: token sequences that the hypothesis must not hold, where the engine can do that.
+    """
+
+    tokens: tuple[str, ...]
+    prefix: tuple[str, ...] = ()
+    avoid: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One translation of one segment.
+
+    Attributes:
+        tokens: target tokens, without special ones (language codes, end of sentence).
+        score: mean log probability of a token (natural log, at most 0).
+        attention: ``len(tokens)`` rows of ``len(request.tokens)`` weights, each row summing to about 1.
+    """
+
+    tokens: tuple[str, ...]
+    score: float
+    attention: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to decode: beam width (1 is greedy), how many hypotheses to return, the length's bound."""
+
+    beam: int = 4
+    hypotheses: int = 1
+    max_length: int = 256
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """What a result's signature and ``models info`` say of an engine."""
+
+    engine: str
+    model: str
+    digest: str
+    licence: str
+    annotations: bool  # trained for inline term annotations
+    placeholders: bool  # trained for placeholders
+    max_source_tokens: int
+    tone_style: Literal["old", "new"] = "old"  # how its Vietnamese places tones: hòa or hoà
+
+
+class Engine(Protocol):
+    """Tokens in, hypotheses with scores and attention out. Engines know nothing of terms."""
+
+    @property
+    def info(self) -> EngineInfo:
+        """Say which model this is and what it was trained for."""
+        ...
+
+    def tokenize(self, text: str, source: Language, target: Language) -> tuple[str, ...]:
+        """Cut a source text into the model's tokens, control tokens (language codes) included."""
+        ...
+
+    def tokenize_target(self, text: str, target: Language) -> tuple[str, ...]:
+        """Cut target text (for a forced prefix) into tokens, without control tokens."""
+        ...
+
+    def detokenize(self, tokens: Sequence[str], target: Language) -> str:
+        """Join target tokens to text."""
+        ...
+
+    def translate(
+        self, requests: Sequence[Request], target: Language, options: Options
+    ) -> list[list[Hypothesis]]:
+        """Decode each request; the best hypothesis first."""
+        ...
