@@ -1,1 +1,98 @@
+"""The ``vnbrief`` command: a Click group whose commands are imported when they are asked for.
 
+Exit codes: 0 done; 1 done, and something was found that the user asked to look for; 2 wrong use or
+unusable input; 130 interrupted; 141 the reader of the pipe went away.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import click
+
+from vnbrief._version import __version__
+from vnbrief.errors import ConfigError, VnbriefError
+
+COMMANDS = ("translate", "brief", "check", "harmonize", "glossary", "models", "evaluate")
+
+
+class Group(click.Group):
+    """Loads a command's module on first use and turns the library's errors into one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which a reader meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import ``vnbrief.cli.NAME`` and return its ``command``."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"vnbrief.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an error of the library becomes a line on standard error and code 2."""
+        try:
+            return super().invoke(ctx)
+        except VnbriefError as error:
+            failure = click.ClickException(" ".join(str(error).split()))
+            failure.exit_code = 2
+            raise failure from error
+        except click.FileError as error:
+            error.exit_code = 2
+            raise
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as a program; Ctrl-C and a closed pipe end it quietly with the shell's usual codes."""
+        if not kwargs.pop("standalone_mode", True):
+            return super().main(*args, standalone_mode=False, **kwargs)
+        try:
+            code = super().main(*args, standalone_mode=False, **kwargs)
+            sys.stdout.flush()
+            sys.exit(code if isinstance(code, int) else 0)
+        except click.exceptions.Exit as done:
+            sys.exit(done.exit_code)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("Interrupted.", err=True)
+            sys.exit(128 + signal.SIGINT)
+        except BrokenPipeError:
+            # Python would complain once more when it flushes the stream at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(128 + signal.SIGPIPE)
+
+
+def _configuration() -> dict[str, Any]:
+    """Return the defaults of ``vnbrief.toml`` here or in the user's configuration folder."""
+    from platformdirs import user_config_dir
+
+    for path in (Path("vnbrief.toml"), Path(user_config_dir("vnbrief")) / "vnbrief.toml"):
+        if path.is_file():
+            try:
+                settings = tomllib.loads(path.read_text(encoding="utf-8"))
+            except (OSError, ValueError) as error:
+                raise ConfigError(f"{path}: not a readable TOML file: {error}") from error
+            shared = {key: value for key, value in settings.items() if not isinstance(value, dict)}
+            if "glossary" in shared:
+                shared["glossaries"] = shared.pop("glossary")
+            return {name: shared | settings.get(name, {}) for name in COMMANDS}
+    return {}
+
+
+@click.group(
+    cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="vnbrief")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Translate and brief Vietnamese public affairs, with every term and figure checked."""
+    ctx.default_map = _configuration()

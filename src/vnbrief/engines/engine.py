@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from vnbrief.document import Language
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vnbrief.document import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Hypothesis:
     Attributes:
         tokens: target tokens, without special ones (language codes, end of sentence).
         score: mean log probability of a token (natural log, at most 0).
-        attention: ``len(tokens)`` rows of ``len(request.tokens)`` weights, each row summing to about 1.
+        attention: ``len(tokens)`` rows of ``len(request.tokens)`` weights, each summing to about 1.
     """
 
     tokens: tuple[str, ...]
@@ -41,7 +43,7 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to decode: beam width (1 is greedy), how many hypotheses to return, the length's bound."""
+    """How to decode: beam width (1 is greedy), number of hypotheses, bound of the length."""
 
     beam: int = 4
     hypotheses: int = 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from vnbrief.document import Language
+if TYPE_CHECKING:
+    from vnbrief.document import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""From a document to its bilingual brief: recognize, select, set out, test, translate, guard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vnbrief.briefing.analysis import Analysis, analyse
+from vnbrief.briefing.arithmetic import checks
+from vnbrief.briefing.assembly import assemble
+from vnbrief.briefing.bilingual import SegmentTranslator, translate_phrases
+from vnbrief.briefing.documents import documents
+from vnbrief.briefing.drafts import Drafts, Phrase
+from vnbrief.briefing.entities import entities, terms
+from vnbrief.briefing.figures import figures
+from vnbrief.briefing.guard import Numbers, foreign_numbers
+from vnbrief.briefing.people import people
+from vnbrief.briefing.selection import select
+from vnbrief.briefing.shortening import shorten, standing_alone
+from vnbrief.briefing.tasks import tasks
+from vnbrief.briefing.timeline import timeline
+from vnbrief.mentions.mention import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vnbrief.briefing.schema import Brief
+    from vnbrief.document import Document
+    from vnbrief.glossary.glossary import Glossary
+
+POINT_WORDS = 60
+GIST_WORDS = 70
+
+
+def brief(document: Document, *, translator: SegmentTranslator, glossary: Glossary) -> Brief:
+    """Return the bilingual brief of ``document``.
+
+    Args:
+        document: what :func:`vnbrief.read` returned.
+        translator: translates every text of the brief in one batch.
+        glossary: whose preferred terms both sides use.
+
+    Raises:
+        AssertionError: a number would stand in the brief that is not in the document.
+    """
+    from vnbrief.checking.harmonizing import harmonize
+    from vnbrief.mentions.context import document_context
+    from vnbrief.mentions.recognize import recognize
+
+    context = document_context(document, glossary)
+    language = document.language
+    analysis = analyse(document, lambda text: recognize(text, language, glossary, context=context))
+    drafts = draft(analysis, glossary)
+    numbers = Numbers()
+    lexicon = translate_phrases(
+        drafts.phrases(),
+        language,
+        translator,
+        lambda text: harmonize(text, language, glossary).text,
+        numbers,
+    )
+    result = assemble(analysis, drafts, lexicon, translator)
+    foreign = foreign_numbers(result, document, numbers)
+    if foreign:
+        raise AssertionError(f"a number that is not in the source: {foreign[0]!r}")
+    return result
+
+
+def draft(analysis: Analysis, glossary: Glossary) -> Drafts:
+    """Return everything that the brief says, in the document's language."""
+    todo = tasks(analysis)
+    selection = select(analysis, frozenset(i for task in todo for i in task.evidence))
+    found = figures(analysis)
+    cited = documents(analysis)
+    return Drafts(
+        title=_title(analysis),
+        author_role=_role(analysis),
+        gist=_points(analysis, selection.gist, GIST_WORDS),
+        key_points=_points(analysis, selection.key_points, POINT_WORDS),
+        figures=found,
+        documents=cited,
+        organizations=entities(analysis, Kind.ORGANIZATION, glossary),
+        programmes=entities(analysis, Kind.PROGRAMME, glossary),
+        places=entities(analysis, Kind.PLACE, glossary),
+        people=people(analysis),
+        timeline=timeline(analysis, cited),
+        tasks=todo,
+        terms=terms(analysis, glossary),
+        checks=checks(analysis, found),
+    )
+
+
+def _title(analysis: Analysis) -> Phrase | None:
+    title = analysis.document.title
+    return Phrase(title, tuple(sorted(analysis.title_ids))) if title else None
+
+
+def _role(analysis: Analysis) -> Phrase | None:
+    author = analysis.document.author
+    return Phrase(author.role, ()) if author and author.role else None
+
+
+def _points(analysis: Analysis, ids: Iterable[int], limit: int) -> tuple[Phrase, ...]:
+    by_id = {s.id: s for s in analysis.sentences}
+    return tuple(
+        Phrase(_whole(shorten(standing_alone(by_id[i].text), limit, analysis.language)), (i,))
+        for i in ids
+    )
+
+
+def _whole(text: str) -> str:
+    """End a shortened sentence as a sentence."""
+    return text if text.endswith((".", "!", "?", "…", '"', "”", ":")) else text.rstrip(" ,;") + "."

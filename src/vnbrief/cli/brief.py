@@ -1,0 +1,90 @@
+"""``vnbrief brief``: the bilingual brief of an article."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from vnbrief.cli import common
+
+
+@click.command("brief")
+@common.files_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "md", "html", "docx", "term"]),
+    help="How the brief is written; by the ending of -o FILE if not given, else for the terminal.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["both", "vi", "en"]),
+    default="both",
+    show_default=True,
+    help="Which side is shown (JSON always holds both).",
+)
+@common.glossary_option
+@common.engine_options
+@common.json_option
+@common.output_option
+def command(
+    files: tuple[str, ...],
+    form: str | None,
+    language: str,
+    glossaries: tuple[str, ...],
+    engine: str,
+    model: str | None,
+    beam: int,
+    as_json: bool,
+    output: str | None,
+) -> None:
+    """Brief one article (a FILE or standard input) in Vietnamese and English.
+
+    Every line points to the sentences that it rests on, and no number stands in it that is not in
+    the article.
+    """
+    from vnbrief.briefing.brief import brief
+    from vnbrief.rendering import render
+
+    form = "json" if as_json else form or _form_of(output)
+    if len(files) > 1 and form != "json":
+        raise click.UsageError("several files can be briefed at once only with --format json")
+    if form == "docx" and output in {None, "-"}:
+        raise click.UsageError("a DOCX needs -o FILE")
+    translator = common.load_translator(engine, model, beam, glossaries)
+    briefs = [
+        brief(document, translator=translator, glossary=translator.glossary)
+        for document in common.read_inputs(files)
+    ]
+    if len(briefs) > 1:
+        common.write_result(output, "[" + ",\n".join(b.to_json() for b in briefs) + "]")
+        return
+    common.write_result(output, render(briefs[0], form, **_options(form, language, output)))
+
+
+def _options(form: str, language: str, output: str | None) -> dict[str, Any]:
+    """Return how the chosen form is rendered: which languages, and for a terminal its width."""
+    options: dict[str, Any] = {}
+    if form != "json" and language != "both":
+        options["languages"] = (language,)
+    if form == "term" and output in {None, "-"}:
+        from vnbrief.rendering.terminal import fit
+
+        options.update(fit(sys.stdout))
+    return options
+
+
+def _form_of(output: str | None) -> str:
+    """Return the form that an output file's ending asks for."""
+    for ending, form in (
+        (".json", "json"),
+        (".md", "md"),
+        (".html", "html"),
+        (".htm", "html"),
+        (".docx", "docx"),
+    ):
+        if output and output.lower().endswith(ending):
+            return form
+    return "term"

@@ -1,0 +1,127 @@
+"""``vnbrief glossary``: look into the glossary, and check glossary files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vnbrief.cli import common
+
+if TYPE_CHECKING:
+    from vnbrief.glossary import Concept, Glossary
+
+
+@click.group("glossary")
+def command() -> None:
+    """List, show and validate the glossary's concepts."""
+
+
+@command.command("list")
+@click.option(
+    "--subdomain", metavar="NAME", help="Only the concepts of one file, as party-organization."
+)
+@common.glossary_option
+@common.json_option
+@common.output_option
+def list_concepts(
+    subdomain: str | None, glossaries: tuple[str, ...], as_json: bool, output: str | None
+) -> None:
+    """Print every concept: its id, Vietnamese term and English term, parted by tabs."""
+    concepts = [
+        concept
+        for concept in common.load_glossary(glossaries)
+        if subdomain is None or concept.subdomain == subdomain
+    ]
+    if not concepts:
+        raise click.BadParameter(
+            f"no concept is of subdomain {subdomain!r}", param_hint="--subdomain"
+        )
+    if as_json:
+        common.write_result(output, _json([asdict(concept) for concept in concepts]))
+    else:
+        lines = (f"{concept.id}\t{concept.vi}\t{concept.en}" for concept in concepts)
+        common.write_result(output, "\n".join(lines))
+
+
+@command.command("show")
+@click.argument("term", metavar="ID-OR-TERM")
+@common.glossary_option
+@common.json_option
+@common.output_option
+def show(term: str, glossaries: tuple[str, ...], as_json: bool, output: str | None) -> None:
+    """Print the concepts that have ID-OR-TERM as their id or as a term of either language.
+
+    Exit code 1 if there is none.
+    """
+    concepts = _lookup(common.load_glossary(glossaries), term)
+    if as_json:
+        common.write_result(output, _json([asdict(concept) for concept in concepts]))
+    elif concepts:
+        common.write_result(output, "\n\n".join(_card(concept) for concept in concepts))
+    if not concepts:
+        common.message(f"No concept has the id or the term {term!r}.")
+        raise click.exceptions.Exit(1)
+
+
+@command.command("validate")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
+@common.json_option
+@common.output_option
+def validate_files(paths: tuple[str, ...], as_json: bool, output: str | None) -> None:
+    """Print each fault of glossary files and folders, of the built-in glossary if none is named.
+
+    Exit code 1 if there is an error; warnings alone leave it 0.
+    """
+    from vnbrief.glossary import validate
+    from vnbrief.glossary.glossary import shipped_folder
+
+    faults = validate(*(paths or (shipped_folder(),)))
+    errors = sum(fault.severity == "error" for fault in faults)
+    if as_json:
+        common.write_result(output, _json([asdict(fault) for fault in faults]))
+    elif faults:
+        lines = (f"{fault.severity}: {fault}" for fault in faults)
+        common.write_result(output, "\n".join(lines))
+    common.message(f"{_count(errors, 'error')}, {_count(len(faults) - errors, 'warning')}")
+    if errors:
+        raise click.exceptions.Exit(1)
+
+
+def _lookup(glossary: Glossary, term: str) -> tuple[Concept, ...]:
+    """Return the concepts of that id, else those whose term in either language ``term`` is."""
+    import unicodedata
+
+    wanted = unicodedata.normalize("NFC", term).strip()
+    if wanted in glossary:
+        return (glossary[wanted],)
+    found: dict[str, Concept] = {}
+    for language in ("vi", "en"):
+        for match in glossary.find(wanted, language):
+            if len(match.span) == len(wanted):
+                found |= {concept.id: concept for concept in match.concepts}
+    return tuple(found.values())
+
+
+def _card(concept: Concept) -> str:
+    rows = [
+        ("Vietnamese", concept.vi),
+        ("  also", " | ".join(concept.vi_variants)),
+        ("  not", " | ".join(concept.vi_avoid)),
+        ("English", concept.en),
+        ("  also", " | ".join(concept.en_variants)),
+        ("  not", " | ".join(concept.en_avoid)),
+        ("kind", f"{concept.pos}, {concept.strength}, {concept.subdomain}"),
+        ("note", concept.note),
+    ]
+    return "\n".join([concept.id, *(f"  {name:<12}{text}" for name, text in rows if text)])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

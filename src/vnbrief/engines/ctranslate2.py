@@ -1,0 +1,91 @@
+"""Converted checkpoints: CTranslate2 decodes, the checkpoint's own tokenizer cuts; no torch."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vnbrief.engines.decoding import Decoder, decode, load_translator
+from vnbrief.engines.embedded import default_threads
+from vnbrief.engines.engine import EngineInfo
+from vnbrief.engines.hub import load_hub_tokenizer
+from vnbrief.engines.manifest import read_manifest, verified_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vnbrief.document import Language
+    from vnbrief.engines.engine import Hypothesis, Options, Request
+    from vnbrief.engines.profiles import Profile
+
+
+class CTranslate2Engine:
+    """A folder with ``model.bin`` and the files of the checkpoint's tokenizer."""
+
+    def __init__(
+        self,
+        folder: str | Path,
+        threads: int | None = None,
+        device: str = "cpu",
+        compute_type: str = "default",
+        profile: str | Profile | None = None,
+    ) -> None:
+        """Load the model.
+
+        Args:
+            folder: as ``ct2-transformers-converter --copy_files …`` leaves it.
+            threads: segments decoded side by side; one a core, at most 8, by default.
+            device: ``cpu`` or ``cuda``.
+            compute_type: of CTranslate2: ``default``, ``int8``, ``float32`` …
+            profile: instead of the one that the folder's name and files suggest.
+
+        Raises:
+            ModelError: a file is missing or damaged.
+        """
+        self.folder = Path(folder)
+        translator = load_translator(
+            self.folder, threads or default_threads(), device, compute_type
+        )
+        self._tokenizer = load_hub_tokenizer(self.folder, profile)
+        self._manifest = read_manifest(self.folder)
+        self._decoder = Decoder(
+            translator,
+            self._tokenizer.knows,
+            self._manifest.adds_end,
+            self._manifest.prefix_starts,
+            self._tokenizer.profile.max_source_tokens,
+        )
+
+    @cached_property
+    def info(self) -> EngineInfo:
+        """Say which model this is."""
+        manifest, profile = self._manifest, self._tokenizer.profile
+        return EngineInfo(
+            engine="ctranslate2",
+            model=f"{manifest.name} {manifest.version}".strip(),
+            digest=verified_digest(self.folder, manifest),
+            licence=profile.licence if manifest.licence == "unknown" else manifest.licence,
+            annotations=False,
+            placeholders=False,
+            max_source_tokens=profile.max_source_tokens,
+            tone_style=profile.tone_style,
+        )
+
+    def tokenize(self, text: str, source: Language, target: Language) -> tuple[str, ...]:
+        """Cut a source text into the model's tokens, control tokens included."""
+        return self._tokenizer.tokenize(text, source, target)
+
+    def tokenize_target(self, text: str, target: Language) -> tuple[str, ...]:
+        """Cut target text (for a forced prefix) into tokens, without control tokens."""
+        return self._tokenizer.tokenize_target(text, target)
+
+    def detokenize(self, tokens: Sequence[str], target: Language) -> str:
+        """Join target tokens to text."""
+        return self._tokenizer.detokenize(tokens)
+
+    def translate(
+        self, requests: Sequence[Request], target: Language, options: Options
+    ) -> list[list[Hypothesis]]:
+        """Decode each request; the best hypothesis first."""
+        return decode(self._decoder, requests, self._tokenizer.control(target), options)

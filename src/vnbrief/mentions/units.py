@@ -1,0 +1,203 @@
+"""Units of measure, scale words and currencies, and how each language writes them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from vnbrief.mentions.figures import SPACE
+
+if TYPE_CHECKING:
+    from vnbrief.document import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its key in values, then its forms, the usual first (English: one, many, others)."""
+
+    key: str
+    vi: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+def _unit(key: str, vi: str, en: str) -> Unit:
+    return Unit(key, tuple(vi.split("|")), tuple(en.split("|")))
+
+
+CURRENCIES = (
+    _unit("VND", "đồng|VND|VNĐ|vnđ|đ", "VND|VND|dong|dongs|VNĐ"),
+    _unit(
+        "USD",
+        "USD|đô la Mỹ|đôla Mỹ|đô la|đôla|đô-la Mỹ|đô-la|đô",
+        "USD|USD|US dollars|US dollar|U.S. dollars|dollars|dollar",
+    ),
+    _unit("AUD", "đô la Úc|đôla Úc|AUD", "Australian dollar|Australian dollars|AUD"),
+    _unit("SGD", "đô la Singapore|SGD", "Singapore dollar|Singapore dollars|SGD"),
+    _unit("HKD", "đô la Hồng Kông|HKD", "Hong Kong dollar|Hong Kong dollars|HKD"),
+    _unit("THB", "baht|THB", "baht|baht|THB"),
+    _unit("EUR", "euro|EUR", "euro|euros|EUR"),
+    _unit("GBP", "bảng Anh|GBP", "pound|pounds|GBP|pounds sterling"),
+    _unit("JPY", "yên|yên Nhật|JPY", "yen|yen|JPY|Japanese yen"),
+    _unit("CNY", "nhân dân tệ|NDT|CNY", "yuan|yuan|RMB|CNY"),
+    _unit("KRW", "won|KRW", "Korean won|Korean won|South Korean won|KRW"),
+)
+SYMBOLS = {
+    "$": "USD",
+    "US$": "USD",
+    "USD": "USD",
+    "€": "EUR",
+    "EUR": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "VND": "VND",
+    "VNĐ": "VND",
+    "₫": "VND",
+}
+PERCENT = (
+    _unit(
+        "percentage_point",
+        "điểm phần trăm|điểm %|% điểm",
+        "percentage point|percentage points|percent points|pp|% points",
+    ),
+    _unit("percent", "%|phần trăm", "%|%|percent|per cent|pct"),
+)
+UNITS = (
+    _unit("ha", "ha|héc ta|hecta|héc-ta|hec-ta", "hectare|hectares|ha"),
+    _unit(
+        "km2",
+        "km²|km2|ki-lô-mét vuông|km vuông",
+        "km²|km²|km2|square kilometers|square kilometres|square kilometer|"
+        "square kilometre|square-kilometer|sq km",
+    ),
+    _unit(
+        "m2",
+        "m²|m2|mét vuông",
+        "m²|m²|m2|square meters|square metres|square meter|square metre|square-meter|"
+        "square-metre|sq m",
+    ),
+    _unit("m3", "m³|m3|mét khối", "m³|m³|m3|cubic meters|cubic metres|cubic meter|cubic metre"),
+    _unit(
+        "km/h",
+        "km/h|km/giờ",
+        "km/h|km/h|kilometers per hour|kilometres per hour|km per hour|kph",
+    ),
+    _unit("km", "km|ki-lô-mét|kilomet|cây số", "km|km|kilometers|kilometres|kilometer|kilometre"),
+    _unit("m", "m|mét", "m|m|meters|metres|meter|metre"),
+    _unit("cm", "cm|xăng-ti-mét", "cm|cm|centimeters|centimetres|centimeter"),
+    _unit("mm", "mm|mi-li-mét", "mm|mm|millimeters|millimetres|millimeter"),
+    _unit("nautical_mile", "hải lý", "nautical mile|nautical miles"),
+    _unit("tonne/ha", "tấn/ha", "tonnes/ha|tonnes/ha|tons/ha|tonnes per hectare|tons per hectare"),
+    _unit("quintal/ha", "tạ/ha", "quintals/ha|quintals/ha|quintals per hectare"),
+    _unit("tonne", "tấn", "tonne|tonnes|tons|ton|metric tons"),
+    _unit(
+        "kg",
+        "kg|ki-lô-gam|kilôgam|kilogam|cân|ký|kí|tạ",
+        "kg|kg|kilograms|kilogram|kilos|kilo|quintals|quintal",
+    ),
+    _unit("litre", "lít", "liter|liters|litres|litre"),
+    _unit("kWh", "kWh|ki-lô-oát giờ", "kWh|kWh|kilowatt-hours"),
+    _unit("MWh", "MWh", "MWh|MWh"),
+    _unit("kW", "kW", "kW|kW|kilowatts"),
+    _unit("MW", "MW|mê-ga-oát", "MW|MW|megawatts|megawatt"),
+    _unit("GW", "GW", "GW|GW|gigawatts"),
+    _unit("kV", "kV", "kV|kV"),
+    _unit("celsius", "°C|độ C|oC|ºC", "°C|°C|degrees Celsius|degree Celsius|degrees C"),
+    _unit("point", "điểm", "point|points"),
+    _unit("place", "bậc", "place|places|notches|ranks|positions|spots"),
+    _unit("hour", "giờ|tiếng", "hour|hours"),
+    _unit("minute", "phút", "minute|minutes"),
+    _unit("second", "giây", "second|seconds"),
+)
+# Units of another size than their Unit: tạ is 100 kg.
+FACTORS = {"tạ": 100, "quintals": 100, "quintal": 100}
+# Units that the other language may leave out or name otherwise (98 điểm: points or sites).
+SOFT = frozenset(("point", "place", "hour", "minute", "second"))
+SCALES = {
+    "vi": {
+        "triệu tỷ": 10**15,
+        "triệu tỉ": 10**15,
+        "nghìn tỷ": 10**12,
+        "ngàn tỷ": 10**12,
+        "nghìn tỉ": 10**12,
+        "ngàn tỉ": 10**12,
+        "tỷ": 10**9,
+        "tỉ": 10**9,
+        "triệu": 10**6,
+        "vạn": 10**4,
+        "nghìn": 10**3,
+        "ngàn": 10**3,
+    },
+    "en": {
+        "million billion": 10**15,
+        "thousand billion": 10**12,
+        "quadrillion": 10**15,
+        "trillion": 10**12,
+        "billion": 10**9,
+        "million": 10**6,
+        "thousand": 10**3,
+        "tn": 10**12,
+        "bn": 10**9,
+        "mn": 10**6,
+    },
+}
+# Scales with a word of the same size in the other language; the rest are written in its figures.
+TWINS = {10**9: ("tỷ", "billion"), 10**6: ("triệu", "million"), 10**3: ("nghìn", "thousand")}
+
+# Nouns before which điểm and đồng are no units: 12 điểm cầu (sites), 15 đồng chí (comrades).
+_VI_NOT_AFTER = {
+    "điểm": "cầu|trường|sạt|du|bưu|đến|nóng|bán|tiếp|dân|giao|nhấn|mỏ|mới|sáng|đen|kinh|thi|tập"
+    "|rút|vui|"
+    "tham|dừng|kết|trưng|giới|phát|chợ|bầu|bỏ|ngập|ùn|thu|cách|chốt|lẻ|trông|đỗ|xung|văn|di|khai"
+    "|chính|"
+    "phụ|bắn|tiêm|lấy|mua|cung|nghẽn|tái|khác|vi|chưa|sinh|nghỉ|dịch|chung|dạy|đang|có|này|công",
+    "đồng": "chí|bào|hồ|minh|đội|nghiệp|phạm|hương|ruộng|lúa|môn|tác|thời|loạt|bộ|đều|ý|hành"
+    "|lòng|muối|bạc|vốn|dao|nát|đội|ruộng|chiêm|quà|rừng|cói",
+    "bậc": "thang|học|tiểu|trung|cao|phụ|cha|tiền|sĩ|lương",
+    "giờ": "đây|này|giấc|học|dạy",
+    "tiếng": "anh|việt|pháp|trung|nói|dân|mông|thái|hát|súng|nổ|địa",
+    "m": "a^",
+    "đ": "a^",
+    "cân": "đối|bằng|nhắc|đo",
+    "tạ": "ơn|thế",
+    "yên": "bái|bình|ổn|tâm|khánh|mô|nghĩa|định|thành|dũng|phong|lạc|sơn|châu|minh|lập|thủy|thế"
+    "|tĩnh",
+    "won": "a^",
+    "đô": "thị|vật|đốc|lương",
+}
+_EN_NOT_AFTER = {"points": "of|in|at|where", "point": "of|in", "place": "in|of", "places": "of"}
+
+
+def _alternatives(forms: list[str]) -> str:
+    return "|".join(re.escape(f) for f in sorted(set(forms), key=len, reverse=True))
+
+
+@cache
+def scale_pattern(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a scale word that follows a number."""
+    letters = r"(?![^\W\d_])"
+    return re.compile(
+        rf"{SPACE}?-?({_alternatives(list(SCALES[language]))}){letters}", re.IGNORECASE
+    )
+
+
+@cache
+def unit_table(language: Language) -> dict[str, Unit]:
+    """Return units by their written forms, in lower case."""
+    table: dict[str, Unit] = {}
+    for unit in (*CURRENCIES, *PERCENT, *UNITS):
+        for form in unit.vi if language == "vi" else unit.en:
+            table.setdefault(form.lower(), unit)
+    return table
+
+
+@cache
+def unit_pattern(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a unit, currency or percent sign after a number or scale word."""
+    denied = _VI_NOT_AFTER if language == "vi" else _EN_NOT_AFTER
+    special = [rf"{w}(?!{SPACE}(?:{nouns})(?!\w))" for w, nouns in denied.items()]
+    plain = [w for w in unit_table(language) if w not in denied]
+    longest = sorted((re.escape(w) for w in plain), key=len, reverse=True)
+    body = "|".join((*longest, *special)) if language == "en" else "|".join(longest + special)
+    return re.compile(rf"{SPACE}?-?((?:{body})(?![^\W_]))", re.IGNORECASE)

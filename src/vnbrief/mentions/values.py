@@ -1,0 +1,119 @@
+"""All values of a text: numbers, percentages, ratios, ranks, money, dates, periods, documents."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vnbrief.mentions.amounts import find_amounts, measure
+from vnbrief.mentions.dates import find_dates
+from vnbrief.mentions.documents import find_documents
+from vnbrief.mentions.mention import Amount, Kind, Mention, Named, Value, When
+from vnbrief.mentions.money import find_money
+from vnbrief.mentions.numbers import find_numbers
+from vnbrief.mentions.periods import find_periods
+from vnbrief.mentions.ranks import find_ordinals, find_ranks
+from vnbrief.mentions.ratios import find_ratios
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vnbrief.document import Language
+
+# At equal length the more specific kind owns the words.
+_ORDER = {
+    Kind.DOCUMENT: 0,
+    Kind.PERIOD: 1,
+    Kind.DATE: 2,
+    Kind.RANK: 3,
+    Kind.RATIO: 4,
+    Kind.MONEY: 5,
+    Kind.PERCENT: 6,
+    Kind.QUANTITY: 7,
+    Kind.NUMBER: 8,
+}
+
+
+def find_values(text: str, language: Language) -> tuple[Mention, ...]:
+    """Find every value of ``text`` (NFC); no two overlap, the longest owns its words; in order."""
+    measured = measure(text, language)
+    found = (
+        *find_documents(text, language),
+        *find_periods(text, language),
+        *find_dates(text, language),
+        *find_ranks(text, language),
+        *find_ratios(text, language),
+        *find_money(text, language, measured),
+        *find_amounts(text, language, measured),
+        *find_ordinals(text, language),
+        *find_numbers(text, language, measured),
+    )
+    return without_overlaps(found)
+
+
+def without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Keep the longest of mentions that overlap (at equal length the more specific), in order."""
+    ranked = sorted(
+        enumerate(mentions), key=lambda p: (-len(p[1].span), _ORDER.get(p[1].kind, 9), p[0])
+    )
+    kept: dict[int, Mention] = {}
+    starts: list[int] = []
+    for _, mention in ranked:
+        span = mention.span
+        i = bisect_left(starts, span.end)
+        if i and kept[starts[i - 1]].span.end > span.start:
+            continue
+        kept[span.start] = mention
+        insort(starts, span.start)
+    return tuple(kept[start] for start in starts)
+
+
+def facts(mentions: Iterable[Mention]) -> Counter[Value]:
+    """Take values apart into what both languages must say, however they say it.
+
+    A range becomes its two ends, a rank or ratio its two numbers, an ordinal or year its number;
+    units count where they are percent or a foreign currency (đồng is often left out).
+    """
+    return Counter(fact for mention in mentions for fact in _facts(mention.value))
+
+
+def agree(one: Value, two: Value) -> bool:
+    """Tell whether two values say the same: equal, or told otherwise (khóa XIII and 13th)."""
+    return one == two or facts_of(one) == facts_of(two)
+
+
+def facts_of(value: Value) -> Counter[Value]:
+    """Take one value apart, as :func:`facts` does."""
+    return Counter(_facts(value))
+
+
+def _facts(value: Value) -> Iterator[Value]:
+    if isinstance(value, Named):
+        yield value
+    elif isinstance(value, Amount):
+        unit = value.unit if value.unit in _STRICT_UNITS else None
+        yield Amount(value.value, "percent" if unit == "percentage_point" else unit)
+        for whole in (value.of, value.rank_of):
+            if whole is not None:
+                yield Amount(whole)
+    else:
+        yield from _when_facts(value)
+
+
+_STRICT_UNITS = {"percent", "percentage_point", "USD", "EUR"}
+
+
+def _when_facts(when: When) -> Iterator[Value]:
+    for iso in (when.start, when.end):
+        if iso is None:
+            continue
+        if iso[:4].isdigit() and (len(iso) == 4 or not iso[5:6].isdigit()):
+            yield Amount(Decimal(iso[:4]))
+        elif iso[0].isdigit() and when.label == "century":
+            yield Amount(Decimal(iso))
+        elif iso.strip("-"):
+            yield When(iso)
+    if when.label and "months:" in when.label and "H" not in when.start:
+        yield Amount(Decimal(when.label.partition(":")[2]))

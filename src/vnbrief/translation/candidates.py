@@ -1,0 +1,79 @@
+"""A hypothesis read back as text and verified: what the mending steps compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vnbrief.checking.verification import Verification, verify
+from vnbrief.document import Span
+from vnbrief.translation.holding import PLACEHOLDER, Held, put_back
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vnbrief.document import Language
+    from vnbrief.engines.engine import Engine, Hypothesis
+    from vnbrief.glossary import Glossary
+    from vnbrief.mentions.mention import Mention
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One possible translation of a held segment.
+
+    Attributes:
+        held: what the model was given.
+        hypothesis: what it gave back.
+        text: the target text with its figures put back.
+        verification: of every mention of the segment.
+        repeated: placeholders that stand more often than in the source.
+    """
+
+    held: Held
+    hypothesis: Hypothesis
+    text: str
+    verification: Verification
+    repeated: int
+
+    @cached_property
+    def missing(self) -> tuple[int, ...]:
+        """Indexes of the mentions that have to be there and are not."""
+        return tuple(
+            i
+            for i, (slot, place) in enumerate(
+                zip(self.held.slots, self.verification.places, strict=True)
+            )
+            if place is None and slot.mention.strength == "must" and slot.mention.renderings
+        )
+
+    @property
+    def faults(self) -> int:
+        """How much is wrong: missing mentions, figures added, placeholders repeated."""
+        return len(self.missing) + len(self.verification.added) + self.repeated
+
+
+def read_back(
+    held: Held, hypothesis: Hypothesis, engine: Engine, language: Language, glossary: Glossary
+) -> Candidate:
+    """Turn a hypothesis into text, put the figures back, and verify it."""
+    raw = engine.detokenize(hypothesis.tokens, language)
+    text, found = put_back(raw, held.figures)
+    symbols = [match[0] for match in PLACEHOLDER.finditer(raw)]
+    places = dict(reversed(found))  # the first of repeated placeholders
+    known = {
+        i: places[slot.placeholder]
+        for i, slot in enumerate(held.slots)
+        if slot.placeholder in places and slot.placeholder
+    }
+    mentions: Sequence[Mention] = [slot.mention for slot in held.slots]
+    verification = verify(mentions, text, language, glossary, known)
+    return Candidate(held, hypothesis, text, verification, len(symbols) - len(set(symbols)))
+
+
+def replace_words(text: str, span: Span, words: str) -> str:
+    """Return ``text`` with the words of ``span`` replaced, single spaces around the new ones."""
+    before, after = text[: span.start].rstrip(), text[span.end :].lstrip()
+    gap = "" if not after or after[0] in ",.;:!?)%" else " "
+    return f"{before} {words}{gap}{after}".strip()

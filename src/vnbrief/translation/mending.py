@@ -1,0 +1,169 @@
+"""Step 5, mend: what verification misses is put into the translation.
+
+For each missing mention, from left to right: the hypothesis is cut where its attention shows that the
+mention was being translated, the preferred rendering is forced into the prefix, and decoding goes on
+from there (as lexically constrained decoding does, but with one constraint at a place that the model
+itself chose).
+What that does not bring in is looked for in the n-best list, then put in place of the aligned words.
+All segments of a batch are mended together, one decoding call a round.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vnbrief.checking.agreement import VALUE_KINDS
+from vnbrief.checking.verification import verify
+from vnbrief.document import Span
+from vnbrief.engines.engine import Options, Request
+from vnbrief.translation.alignment import (
+    target_run,
+    token_spans,
+    tokens_within,
+    word_end,
+    word_start,
+)
+from vnbrief.translation.candidates import Candidate, read_back, replace_words
+from vnbrief.translation.holding import put_back
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vnbrief.document import Language
+    from vnbrief.engines.engine import Engine
+    from vnbrief.glossary import Glossary
+
+_ARTICLES = {"▁the", "▁a", "▁an", "▁The", "▁A", "▁An"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mender:
+    """The engine and the languages that mending works with."""
+
+    engine: Engine
+    source: Language
+    target: Language
+    glossary: Glossary
+    options: Options
+    rounds: int = 6
+
+    def mend(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Return the candidates with as few faults as can be had; none gets worse."""
+        best = list(candidates)
+        tried: list[frozenset[int]] = [frozenset()] * len(best)
+        for _ in range(self.rounds):
+            open_ones = [i for i, c in enumerate(best) if any(m not in tried[i] for m in c.missing)]
+            if not open_ones:
+                break
+            self._round(best, tried, open_ones)
+        self._n_best(best)
+        return [self._replace(candidate) for candidate in best]
+
+    def _round(
+        self, best: list[Candidate], tried: list[frozenset[int]], open_ones: list[int]
+    ) -> None:
+        """Force one missing mention into each open candidate, all in one decoding call."""
+        requests = []
+        for i in open_ones:
+            mention, prefix = self._next_prefix(best[i], tried[i])
+            tried[i] |= {mention}
+            requests.append(Request(self._tokens(best[i]), prefix))
+        decoded = self.engine.translate(requests, self.target, self.options)
+        for i, hypotheses in zip(open_ones, decoded, strict=True):
+            for hypothesis in hypotheses[:1]:
+                new = self._read(best[i], hypothesis)
+                if new.faults < best[i].faults:
+                    best[i] = new
+
+    def _next_prefix(
+        self, candidate: Candidate, tried: frozenset[int]
+    ) -> tuple[int, tuple[str, ...]]:
+        """Return the leftmost untried missing mention and the prefix that ends with its rendering."""
+        places = {m: self._run(candidate, m).start for m in candidate.missing if m not in tried}
+        mention = min(places, key=lambda m: places[m])
+        tokens = candidate.hypothesis.tokens
+        cut = word_start(tokens, places[mention])
+        if cut < len(tokens) and tokens[cut] in _ARTICLES and self.target == "en":
+            cut += 1  # the model's own article fits the sentence; the rendering brings none
+        return mention, (*tokens[:cut], *self._rendering(candidate, mention, cut == 0))
+
+    def _rendering(self, candidate: Candidate, mention: int, first: bool) -> tuple[str, ...]:
+        slot = candidate.held.slots[mention]
+        text = slot.placeholder or slot.mention.renderings[0]
+        if slot.placeholder and slot.mention.figure is not None:
+            # The words around the figure ("%", "tỷ đồng") are the model's to write.
+            return self.engine.tokenize_target(text, self.target)
+        if first:
+            text = text[:1].upper() + text[1:]
+        return self.engine.tokenize_target(text, self.target)
+
+    def _run(self, candidate: Candidate, mention: int) -> range:
+        tokens = self._tokens(candidate)
+        slot = candidate.held.slots[mention]
+        source = tokens_within(token_spans(tokens, candidate.held.text), slot.span)
+        if not source:
+            return range(len(candidate.hypothesis.tokens), len(candidate.hypothesis.tokens))
+        return target_run(candidate.hypothesis, source)
+
+    def _tokens(self, candidate: Candidate) -> tuple[str, ...]:
+        return self.engine.tokenize(candidate.held.text, self.source, self.target)
+
+    def _read(self, candidate: Candidate, hypothesis: object) -> Candidate:
+        return read_back(candidate.held, hypothesis, self.engine, self.target, self.glossary)  # type: ignore[arg-type]
+
+    def _n_best(self, best: list[Candidate]) -> None:
+        """Look among the n best hypotheses for one with fewer faults."""
+        faulty = [i for i, candidate in enumerate(best) if candidate.faults]
+        if not faulty:
+            return
+        options = replace(self.options, beam=max(6, self.options.beam), hypotheses=6)
+        requests = [Request(self._tokens(best[i])) for i in faulty]
+        for i, hypotheses in zip(
+            faulty, self.engine.translate(requests, self.target, options), strict=True
+        ):
+            for hypothesis in hypotheses:
+                new = self._read(best[i], hypothesis)
+                if new.faults < best[i].faults:
+                    best[i] = new
+
+    def _replace(self, candidate: Candidate) -> Candidate:
+        """Put the preferred rendering in place of the aligned words, a figure else beside them."""
+        for mention in candidate.missing:
+            place = self._place(candidate, mention)
+            if place is None:
+                continue
+            words = candidate.held.slots[mention].mention.renderings[0]
+            texts = [replace_words(candidate.text, place, words)]
+            if candidate.held.slots[mention].mention.kind in VALUE_KINDS:
+                texts.append(replace_words(candidate.text, Span(place.end, place.end), words))
+            for text in texts:
+                new = self._reread(candidate, text)
+                if new.faults < candidate.faults:
+                    candidate = new
+                    break
+        return candidate
+
+    def _reread(self, candidate: Candidate, text: str) -> Candidate:
+        mentions = [slot.mention for slot in candidate.held.slots]
+        return replace(
+            candidate,
+            text=text,
+            verification=verify(mentions, text, self.target, self.glossary),
+        )
+
+    def _place(self, candidate: Candidate, mention: int) -> Span | None:
+        """Return the words of the text that are aligned to a mention.
+
+        ``None`` if an earlier replacement changed the text before them: its tokens no longer tell.
+        """
+        tokens = candidate.hypothesis.tokens
+        run = self._run(candidate, mention)
+        start, end = word_start(tokens, run.start), word_end(tokens, run.stop)
+        before, through = (self._text(candidate, tokens[:at]) for at in (start, end))
+        if not candidate.text.startswith(before) or not candidate.text.startswith(through):
+            return None
+        return Span(len(before), max(len(before), len(through)))
+
+    def _text(self, candidate: Candidate, tokens: Sequence[str]) -> str:
+        return put_back(self.engine.detokenize(tokens, self.target), candidate.held.figures)[0]

@@ -1,0 +1,80 @@
+"""Step 6, report: what is still missing becomes a finding, and every result carries a signature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vnbrief._version import __version__
+from vnbrief.checking.finding import Code, Finding, Severity
+from vnbrief.mentions.mention import Kind
+from vnbrief.translation.translation import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vnbrief.engines.engine import EngineInfo, Options
+    from vnbrief.glossary import Glossary
+    from vnbrief.mentions.mention import Mention
+    from vnbrief.translation.translation import Segment
+
+MISSING = {
+    Kind.DATE: Code.DATE_MISSING,
+    Kind.PERIOD: Code.DATE_MISSING,
+    Kind.DOCUMENT: Code.DOCUMENT_MISSING,
+    Kind.PLACE: Code.PLACE_MISSING,
+    Kind.PERSON: Code.NAME_MISSING,
+    Kind.ORGANIZATION: Code.NAME_MISSING,
+    Kind.PROGRAMME: Code.NAME_MISSING,
+    Kind.TERM: Code.TERM_MISSING,
+}
+
+
+def missing_finding(mention: Mention, at: int) -> Finding:
+    """Return the finding for a mention that its translation does not hold.
+
+    Args:
+        mention: of the source.
+        at: where its segment starts in the source text.
+    """
+    code = MISSING.get(mention.kind, Code.NUMBER_MISSING)
+    severity: Severity = "error" if mention.strength == "must" else "note"
+    wanted = mention.renderings[0] if mention.renderings else None
+    hint = f": expected “{wanted}”" if wanted else ""
+    return Finding(
+        code,
+        severity,
+        f"“{mention.text}” is not in the translation{hint}",
+        mention.span.shift(at),
+        None,
+        wanted,
+    )
+
+
+def findings(
+    segments: Sequence[Segment], source_starts: Sequence[int], target_starts: Sequence[int]
+) -> tuple[Finding, ...]:
+    """Return what was missed in each segment, in the order of the text.
+
+    Args:
+        source_starts: where each segment starts in the source text.
+        target_starts: where each starts in the translated text.
+    """
+    return tuple(
+        missing_finding(result.mention, start)
+        for segment, start, _ in zip(segments, source_starts, target_starts, strict=True)
+        for result in segment.mentions
+        if result.status is Status.MISSED
+    )
+
+
+def signature(info: EngineInfo, glossary: Glossary, options: Options) -> str:
+    """Return the line by which two results can be told to be the same, as sacreBLEU's for scores."""
+    return "|".join(
+        (
+            f"vnbrief:{__version__}",
+            f"engine:{info.engine}",
+            f"model:{info.model}:{info.digest[:12]}",
+            f"glossary:{glossary.digest[:12]}",
+            f"beam:{options.beam}",
+        )
+    )

@@ -1,0 +1,284 @@
+"""The way of a translation: recognize, hold, decode, verify, mend, report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import exp
+from typing import TYPE_CHECKING
+
+from vnbrief.document import BlockKind, Document, Span
+from vnbrief.engines.engine import Options, Request
+from vnbrief.mentions.context import Context, document_context
+from vnbrief.mentions.recognize import recognize
+from vnbrief.translation.candidates import Candidate, read_back
+from vnbrief.translation.holding import hold
+from vnbrief.translation.mending import Mender
+from vnbrief.translation.reporting import findings, signature
+from vnbrief.translation.splitting import split_long
+from vnbrief.translation.translation import MentionResult, Segment, Status, Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vnbrief.document import Language
+    from vnbrief.engines.engine import Engine
+    from vnbrief.glossary import Glossary
+    from vnbrief.mentions.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A piece of a text on its way: which text it belongs to, where, and what it mentions."""
+
+    text: int
+    span: Span
+    source: str
+    mentions: tuple[Mention, ...]
+
+
+class Translator:
+    """Translates between Vietnamese and English with the mentions held, verified and mended.
+
+    Args:
+        engine: an engine, or the name of one (``embedded``, ``ctranslate2``, ``transformers``).
+        glossary: whose terms are to be kept; the built-in one if none is given.
+        model: what a named engine loads.
+        beam: beam width; 1 is greedy.
+        threshold: segments that score below it are marked as of low confidence.
+
+    Raises:
+        ModelError: if the engine's model is missing or damaged.
+    """
+
+    def __init__(
+        self,
+        engine: Engine | str = "embedded",
+        glossary: Glossary | None = None,
+        *,
+        model: str | None = None,
+        beam: int = 4,
+        threshold: float = 0.35,
+    ) -> None:
+        if isinstance(engine, str):
+            from vnbrief.engines import load_engine
+
+            engine = load_engine(engine, model)
+        if glossary is None:
+            from vnbrief.glossary import Glossary
+
+            glossary = Glossary.default()
+        self.engine = engine
+        self.glossary = glossary
+        self.options = Options(beam=beam)
+        self.threshold = threshold
+
+    @property
+    def signature(self) -> str:
+        """What a result depends on: version, engine, model, glossary and options."""
+        return signature(self.engine.info, self.glossary, self.options)
+
+    def translate(
+        self, source: str | Document, to: Language = "en", *, language: Language | None = None
+    ) -> Translation:
+        """Translate a text or document, its paragraphs kept.
+
+        Args:
+            source: a text, or what :func:`vnbrief.read` returned.
+            to: the target language.
+            language: of the source, if it is known.
+
+        Raises:
+            LanguageError: if the text is in neither language.
+        """
+        from vnbrief.reading import read_plain
+
+        document = source if isinstance(source, Document) else read_plain(source, language=language)
+        stretches = _stretches(document)
+        texts = [span.cut(document.text) for span in stretches]
+        if document.language == to:
+            segments = [Segment(text, text, 1.0, passed_through=True) for text in texts]
+        else:
+            context = document_context(document, self.glossary)
+            segments = self.translate_segments(texts, document.language, to, context)
+        return self._assemble(document, to, stretches, segments)
+
+    def translate_segments(
+        self,
+        texts: Sequence[str],
+        source: Language,
+        target: Language,
+        context: Context | None = None,
+    ) -> list[Segment]:
+        """Translate sentences or phrases, each by itself, in one batch.
+
+        Args:
+            texts: NFC texts without line breaks.
+            context: what is known of the document that they stand in.
+
+        Returns:
+            One segment a text, in order.
+        """
+        jobs = [
+            job
+            for i, text in enumerate(texts)
+            for job in self._jobs(i, text, source, target, context)
+        ]
+        candidates = self._decode(jobs, source, target)
+        mender = Mender(self.engine, source, target, self.glossary, self.options)
+        first = [set(candidate.missing) for candidate in candidates]
+        mended = mender.mend(candidates)
+        pieces: list[list[Segment]] = [[] for _ in texts]
+        for job, candidate, missing in zip(jobs, mended, first, strict=True):
+            pieces[job.text].append(self._segment(job, candidate, missing))
+        return [_joined(text, piece) for text, piece in zip(texts, pieces, strict=True)]
+
+    def _jobs(
+        self, index: int, text: str, source: Language, target: Language, context: Context | None
+    ) -> list[_Job]:
+        if not any(char.isalpha() for char in text):
+            return []
+        mentions = recognize(text, source, self.glossary, context=context)
+        limit = self.engine.info.max_source_tokens
+        spans = split_long(
+            text,
+            limit,
+            lambda part: len(self.engine.tokenize(part, source, target)),
+            [m.span for m in mentions],
+        )
+        return [_Job(index, span, span.cut(text), _within(mentions, span)) for span in spans]
+
+    def _decode(self, jobs: Sequence[_Job], source: Language, target: Language) -> list[Candidate]:
+        info = self.engine.info
+        held = [
+            hold(
+                job.source,
+                job.mentions,
+                placeholders=info.placeholders,
+                annotate=_to_annotate(job.mentions) if info.annotations else (),
+            )
+            for job in jobs
+        ]
+        requests = [Request(self.engine.tokenize(h.text, source, target)) for h in held]
+        decoded = self.engine.translate(requests, target, self.options) if requests else []
+        return [
+            read_back(h, hypotheses[0], self.engine, target, self.glossary)
+            for h, hypotheses in zip(held, decoded, strict=True)
+        ]
+
+    def _segment(self, job: _Job, candidate: Candidate, first_missing: set[int]) -> Segment:
+        results = []
+        for i, slot in enumerate(candidate.held.slots):
+            place = candidate.verification.places[i]
+            if place is None:
+                status = Status.MISSED
+            elif i in first_missing:
+                status = Status.MENDED
+            elif slot.placeholder or slot.annotated:
+                status = Status.HELD
+            else:
+                status = Status.VERIFIED
+            text = place.cut(candidate.text) if place else None
+            results.append(MentionResult(slot.mention, status, place, text))
+        score = exp(candidate.hypothesis.score)
+        return Segment(
+            job.source,
+            candidate.text,
+            round(score, 4),
+            tuple(results),
+            low_confidence=score < self.threshold or candidate.faults > 0,
+        )
+
+    def _assemble(
+        self,
+        document: Document,
+        to: Language,
+        stretches: Sequence[Span],
+        segments: Sequence[Segment],
+    ) -> Translation:
+        parts: list[str] = []
+        starts: list[int] = []
+        at = length = 0
+        for span, segment in zip(stretches, segments, strict=True):
+            gap = document.text[at : span.start]
+            starts.append(length + len(gap))
+            parts += [gap, segment.target]
+            length += len(gap) + len(segment.target)
+            at = span.end
+        parts.append(document.text[at:])
+        found = findings(segments, [span.start for span in stretches], starts)
+        return Translation(
+            document.language, to, "".join(parts), tuple(segments), found, self.signature
+        )
+
+
+def _stretches(document: Document) -> list[Span]:
+    """Return what is translated: the sentences, and the lines of bylines, which are no sentences."""
+    spans = [sentence.span for sentence in document.sentences]
+    for block in document.blocks:
+        if block.kind is BlockKind.BYLINE:
+            at = block.span.start
+            for line in block.span.cut(document.text).split("\n"):
+                if line.strip():
+                    spans.append(Span(at, at + len(line)))
+                at += len(line) + 1
+    return sorted(spans)
+
+
+def _within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
+    """Return the mentions inside ``span``, their own spans counted from its start."""
+    return tuple(
+        replace(
+            m,
+            span=m.span.shift(-span.start),
+            figure=m.figure.shift(-span.start) if m.figure else None,
+        )
+        for m in mentions
+        if span.start <= m.span.start and m.span.end <= span.end
+    )
+
+
+def _to_annotate(mentions: Sequence[Mention]) -> set[int]:
+    """Return which mentions the model is given a form for: names and fixed terms."""
+    return {
+        i
+        for i, m in enumerate(mentions)
+        if m.strength == "must" and m.renderings and m.figure is None and not _is_value(m)
+    }
+
+
+def _is_value(mention: Mention) -> bool:
+    from vnbrief.checking.agreement import VALUE_KINDS
+
+    return mention.kind in VALUE_KINDS
+
+
+def _joined(text: str, pieces: Sequence[Segment]) -> Segment:
+    """Put the pieces of one text together; a text without any is passed through as it is."""
+    if not pieces:
+        return Segment(text, text, 1.0, passed_through=True)
+    if len(pieces) == 1 and pieces[0].source == text:
+        return pieces[0]
+    source_at = target_at = 0
+    results: list[MentionResult] = []
+    for piece in pieces:
+        source_at = text.index(piece.source, source_at)
+        results += [_shifted(result, source_at, target_at) for result in piece.mentions]
+        source_at += len(piece.source)
+        target_at += len(piece.target) + 1
+    return Segment(
+        text,
+        " ".join(piece.target for piece in pieces),
+        min(piece.score for piece in pieces),
+        tuple(results),
+        low_confidence=any(piece.low_confidence for piece in pieces),
+    )
+
+
+def _shifted(result: MentionResult, source: int, target: int) -> MentionResult:
+    mention = replace(
+        result.mention,
+        span=result.mention.span.shift(source),
+        figure=result.mention.figure.shift(source) if result.mention.figure else None,
+    )
+    place = result.target_span.shift(target) if result.target_span else None
+    return replace(result, mention=mention, target_span=place)

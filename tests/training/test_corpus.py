@@ -1,0 +1,182 @@
+"""The corpus, its grammar and its split."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+
+import pytest
+
+pytest.importorskip("numpy")
+pytest.importorskip("scipy")
+
+from typing import TYPE_CHECKING
+
+from training import annotate, augment, fillers, grammar, holding, prepare, records
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GAZETTEER = """edition,code,level,kind_vi,name_vi,name_en,parent
+2024,01,province,Tỉnh,Ninh Bình,Ninh Binh,
+2024,001,district,Huyện,Yên Khánh,Yen Khanh,01
+2024,0001,commune,Xã,Khánh Thiện,Khanh Thien,001
+"""
+
+
+@pytest.fixture(scope="module")
+def fill(tmp_path_factory: pytest.TempPathFactory) -> fillers.Fillers:
+    path = tmp_path_factory.mktemp("places") / "units.csv"
+    path.write_text(GAZETTEER, encoding="utf-8")
+    return fillers.Fillers.load(path)
+
+
+@pytest.fixture(scope="module")
+def rules() -> grammar.Grammar:
+    return grammar.load(prepare.CORPUS / "grammar")
+
+
+def test_every_symbol_expands_and_leaves_no_slot(
+    rules: grammar.Grammar, fill: fillers.Fillers
+) -> None:
+    """Every symbol of the grammar can be sampled to the end, on both sides."""
+    rng = random.Random(3)
+    for symbol in grammar.SYMBOLS:
+        for _ in range(20):
+            vi, en = grammar.sample(rules, rng, symbol, fill)
+            assert vi
+            assert en
+            assert "{" not in vi + en
+
+
+def test_both_sides_of_a_sample_hold_the_same_digits_of_money(
+    rules: grammar.Grammar, fill: fillers.Fillers
+) -> None:
+    """A slot's value is one value: what is held on one side is held on the other."""
+    rng = random.Random(5)
+    for _ in range(300):
+        vi, en = grammar.sample(rules, rng, "S", fill)
+        left, right = holding.hold_pair(vi, en, ("vi", "en"), rng)
+        symbols = [re.findall(holding.PLACEHOLDER, side) for side in (left, right)]
+        assert sorted(symbols[0]) == sorted(symbols[1])
+
+
+def test_machine_rules_expand_with_the_rest_of_the_grammar(
+    rules: grammar.Grammar, fill: fillers.Fillers
+) -> None:
+    """The rules in machine English are sentences over the same symbols."""
+    machine = grammar.load(prepare.CORPUS / "machine" / "rules", rules)
+    assert len(machine.rules["S"]) < len(rules.rules["S"])
+    vi, en = grammar.sample(machine, random.Random(1), "S", fill)
+    assert "{" not in vi + en
+
+
+def test_a_rule_with_unequal_slots_is_refused(tmp_path: Path) -> None:
+    """The error names file, line and both sides' slots."""
+    (tmp_path / "bad.tsv").write_text("NP\tcông tác {NP}\twork\n", encoding="utf-8")
+    with pytest.raises(records.CorpusError, match=r"bad\.tsv:1"):
+        grammar.load(tmp_path)
+
+
+def test_the_split_is_the_one_that_was_measured() -> None:
+    """Sizes and digests of the prose's parts equal those beside the scores."""
+    written = json.loads((prepare.CORPUS / "splits.json").read_text())["prose"]
+    assert prepare.describe(prepare.splits(None))["prose"] == written
+
+
+def test_no_held_out_line_is_trained_on() -> None:
+    """Neither side of a dev or test pair stands in the training part."""
+    parts = prepare.splits(None).prose
+    seen = {pair.vi for pair in parts["train"]} | {pair.en for pair in parts["train"]}
+    for name in ("dev", "test"):
+        assert not any(pair.vi in seen or pair.en in seen for pair in parts[name])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("vi", "ngày 20/8/2013", ["d:20-8-2013"]),
+        ("vi", "ngày 05 tháng 3 năm 2025", ["d:5-3-2025"]),
+        ("vi", "tháng 8/2013", ["d:-8-2013"]),
+        ("en", "August 20, 2013", ["d:20-8-2013"]),
+        ("en", "20 August 2013", ["d:20-8-2013"]),
+        ("vi", "1.355 hộ, 2,36%", ["n:1355", "n:2.36"]),
+        ("en", "1,355 households, 2.36%", ["n:1355", "n:2.36"]),
+        ("vi", "30/119 xã", ["n:30/119"]),
+        ("vi", "giai đoạn 2021-2025", ["y:2021-2025"]),
+        ("vi", "Nghị quyết số 25-NQ/TW", ["c:25-NQ/TW"]),
+        ("en", "Resolution No. 12 - NQ/TU", ["c:12-NQ/TU"]),
+        ("vi", "Nghị định số 30/2020/NĐ-CP", ["c:30/2020/ND-CP"]),
+        ("en", "Law No. 54/2024/QH15", ["c:54/2024/QH15"]),
+        ("vi", "xếp thứ 17/63", ["r:17/63"]),
+        ("en", "ranked 17th out of 63", ["r:17/63"]),
+    ],
+)
+def test_figures_are_found(language: str, text: str, values: list[str]) -> None:
+    """Kind and value of each figure, in either language."""
+    assert [f"{f.kind}:{f.value}" for f in holding.find(text, language)] == values
+
+
+def test_held_figures_come_back() -> None:
+    """Holding and restoring in the same language is the identity on the corpus's own forms."""
+    text = "Ngày mai, 1.355 hộ (2,36%) ở xã nhận 130 tỷ đồng, xếp thứ 17/63, năm 2025."
+    held, values = holding.hold(text, "vi")
+    assert "1.355" not in held
+    assert all(symbol in held for symbol in ("<n1>", "<r1>", "<y1>"))
+    assert holding.restore(held, values, "vi") == text
+
+
+def test_a_figure_on_one_side_only_stays() -> None:
+    """What the other side does not hold, or holds as a word, is left as digits."""
+    left, right = holding.hold_pair(
+        "Có 12 xã và 15 thôn.", "Twelve communes and 15 villages.", ("vi", "en"), random.Random(1)
+    )
+    assert "12 xã" in left
+    assert "15" not in left + right
+
+
+def test_tone_placement_turns_and_turns_back() -> None:
+    """hoà/hòa both ways; quý keeps its mark, and so do longer rhymes."""
+    text = "hòa thủy ủy quý hoàn thuyết khỏe"
+    assert augment.new_tones(text) == "hoà thuỷ uỷ quý hoàn thuyết khoẻ"
+    assert augment.old_tones(augment.new_tones(text)) == text
+
+
+def test_capitals_leave_symbols_alone() -> None:
+    """An upper-cased line keeps its placeholders and annotation brackets."""
+    assert augment.upper("đạt <n1>% <t>hộ<=>Household</t>") == "ĐẠT <n1>% <t>HỘ<=>HOUSEHOLD</t>"
+
+
+def test_known_terms_are_annotated_where_their_translation_stands() -> None:
+    """The annotation replaces the source words; the form is one that the target holds."""
+    entry = records.Entry("công tác dân vận", "mass mobilization work", "n")
+    terms = annotate.Terms.load([entry], None)
+    line = annotate.annotate(
+        "đẩy mạnh công tác dân vận ở xã",
+        "step up mass mobilization work",
+        ("vi", "en"),
+        terms,
+        random.Random(2),
+        lambda s, t: [],
+    )
+    assert annotate.ANNOTATION.sub(r"\1", line).replace("  ", " ").split() == (
+        ["đẩy", "mạnh", "công", "tác", "dân", "vận", "ở", "xã"]
+    )
+    assert "mass mobilization work" in line
+
+
+def test_invented_annotations_stand_in_the_target(
+    rules: grammar.Grammar, fill: fillers.Fillers
+) -> None:
+    """The grammar's invented terms: the target holds exactly the annotated form."""
+    entries = [records.Entry("con trâu", "buffalo", "n"), records.Entry("cái cầu", "bridge", "n")]
+    terms = annotate.Terms.load(entries, None)
+    rng = random.Random(4)
+    seen = 0
+    for _ in range(100):
+        vi, en = grammar.sample(rules, rng, "S", fill, terms.marker("en"))
+        for _, form in annotate.ANNOTATION.findall(vi):
+            seen += 1
+            assert form.lower() in en.lower()
+    assert seen > 20

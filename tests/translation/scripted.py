@@ -1,0 +1,57 @@
+"""An engine whose every answer is known: it translates word by word, and forgets some words.
+
+A forgotten word comes out only if a prefix forces it, which is just what mending has to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from vnbrief.document import Language
+from vnbrief.engines.engine import EngineInfo, Hypothesis, Options, Request
+
+
+@dataclass
+class ScriptedEngine:
+    """Words of the dictionary are translated, others copied, forgotten ones replaced by ``blah``."""
+
+    words: Mapping[str, str]
+    forgets: frozenset[str] = frozenset()
+    placeholders: bool = True
+    annotations: bool = False
+    calls: list[int] = field(default_factory=list)
+
+    @property
+    def info(self) -> EngineInfo:
+        return EngineInfo(
+            "scripted", "toy", "0" * 64, "Apache-2.0", self.annotations, self.placeholders, 200
+        )
+
+    def tokenize(self, text: str, source: Language, target: Language) -> tuple[str, ...]:
+        return (f"<2{target}>", *self.tokenize_target(text, target))
+
+    def tokenize_target(self, text: str, target: Language) -> tuple[str, ...]:
+        return tuple("▁" + word for word in text.split())
+
+    def detokenize(self, tokens: Sequence[str], target: Language) -> str:
+        return "".join(tokens).replace("▁", " ").strip()
+
+    def translate(
+        self, requests: Sequence[Request], target: Language, options: Options
+    ) -> list[list[Hypothesis]]:
+        self.calls.append(len(requests))
+        return [[self._one(request)] for request in requests]
+
+    def _one(self, request: Request) -> Hypothesis:
+        source = request.tokens[1:]
+        out = list(request.prefix)
+        rows = [self._row(len(request.tokens), min(i, len(source) - 1)) for i in range(len(out))]
+        for i in range(len(out), len(source)):
+            word = source[i].removeprefix("▁")
+            out.append("▁" + ("blah" if word in self.forgets else self.words.get(word, word)))
+            rows.append(self._row(len(request.tokens), i))
+        return Hypothesis(tuple(out), -0.1, tuple(rows))
+
+    def _row(self, width: int, at: int) -> tuple[float, ...]:
+        return tuple(1.0 if i == at + 1 else 0.0 for i in range(width))

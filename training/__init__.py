@@ -1,0 +1,1 @@
+"""Trains vnbrief's embedded translation model from the project's own corpus."""

@@ -1,0 +1,95 @@
+"""Roughens clean pairs: case, marks, tone placement, typing noise, missing stops."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from training.fillers import unmark
+
+if TYPE_CHECKING:
+    import random
+
+    from training.annotate import Terms
+
+SYMBOL = re.compile(r"(<[^<> ]{1,4}>|<=>)")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_OLD = re.compile(f"([oO])([{_TONES}])([aAeE])(?!\\w)|([uU])([{_TONES}])([yY])(?!\\w)")
+_NEW = re.compile(f"([oO])([aAeE])([{_TONES}])(?!\\w)|([uU])([yY])([{_TONES}])(?!\\w)")
+_QU = re.compile(r"[qQ]$")
+
+
+def old_tones(text: str) -> str:
+    """Tone placement as the corpus prefers it: hoà → hòa, thuỷ → thủy; quý stays."""
+
+    def turn(match: re.Match[str]) -> str:
+        if match[4] and _QU.search(match.string[: match.start()][-1:]):
+            return match.group()
+        a, b, tone = match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)
+        return a + tone + b
+
+    return unicodedata.normalize("NFC", _NEW.sub(turn, unicodedata.normalize("NFD", text)))
+
+
+def new_tones(text: str) -> str:
+    """The other placement: hòa → hoà, thủy → thuỷ."""
+
+    def turn(match: re.Match[str]) -> str:
+        a, tone, b = match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)
+        return a + b + tone
+
+    return unicodedata.normalize("NFC", _OLD.sub(turn, unicodedata.normalize("NFD", text)))
+
+
+def typos(text: str, rng: random.Random) -> str:
+    """One or two slips of the finger: a letter doubled, dropped or swapped, never a digit."""
+    words = text.split(" ")
+    for _ in range(rng.choice((1, 1, 2))):
+        spot = rng.randrange(len(words))
+        word = words[spot]
+        if len(word) < 3 or not word.isalpha():
+            continue
+        i = rng.randrange(len(word) - 1)
+        words[spot] = rng.choice(
+            (
+                word[:i] + word[i] + word[i:],
+                word[:i] + word[i + 1 :],
+                word[:i] + word[i + 1] + word[i] + word[i + 2 :],
+            )
+        )
+    return " ".join(words)
+
+
+def roughen(
+    source: str, target: str, order: tuple[str, str], terms: Terms, rng: random.Random
+) -> tuple[str, str]:
+    """Changes a pair before holding. The target stays clean: always the old tone placement."""
+    if order[0] == "vi":
+        source = new_tones(source) if rng.random() < 0.25 else old_tones(source)
+        if rng.random() < 0.025:
+            source = unmark(source)
+    else:
+        target = old_tones(target)
+        if rng.random() < 0.15:
+            source = terms.worsen(source, rng)
+    if rng.random() < 0.015:
+        source = typos(source, rng)
+    if rng.random() < 0.03 and source.endswith(".") and target.endswith("."):
+        source, target = source[:-1], target[:-1]
+    return source, target
+
+
+def upper(text: str) -> str:
+    """Upper-cases everything but symbols."""
+    return "".join(part if SYMBOL.fullmatch(part) else part.upper() for part in SYMBOL.split(text))
+
+
+def recase(source: str, target: str, rng: random.Random) -> tuple[str, str]:
+    """Sometimes a headline in capitals (both sides), sometimes no capitals at the start."""
+    chance = rng.random()
+    if chance < 0.02:
+        return upper(source), upper(target)
+    if chance < 0.03:
+        return source.lower() if "<" not in source else source, target
+    return source, target
