@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,7 +63,7 @@ def measure(
     output = decode(engine, 1)
     speeds = {}
     for beam in (1, 4):
-        seconds = min(_timed(lambda beam=beam: decode(engine, beam)) for _ in range(repeat))
+        seconds = min(_timed(partial(decode, engine, beam)) for _ in range(repeat))
         speeds[beam] = words / seconds
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Measurement(loaded, speeds[1], speeds[4], memory, output)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def records(path: Path, half: str) -> Iterable[dict[str, object]]:
     """Yield the records of one half of the file, or all of them."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if half == "all" or (number % 2 == 1) == (half == "odd"):
-            yield json.loads(line)
+            yield json.loads(unicodedata.normalize("NFC", line))
 
 
 def measure(articles: Iterable[dict[str, object]]) -> dict[str, tuple[float, float, float]]:

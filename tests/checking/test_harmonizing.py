@@ -120,6 +120,20 @@ def test_the_names_of_machine_english(default):
     )
 
 
+def test_a_name_is_not_turned_about_behind_another(default):
+    text = "the Commune People's Committee President spoke"
+    assert harmonize(text, "en", default).text == text
+    assert harmonize("the People's Committee President spoke", "en", default).text == (
+        "the Chairman of the People's Committee spoke"
+    )
+
+
+def test_a_gerund_takes_another_form_after_the(default):
+    assert harmonize(
+        "in the new rural construction, and new rural construction", "en", default
+    ).text == ("in the building of new rural areas, and building new rural areas")
+
+
 def test_vietnamese(default):
     text = "Ủy ban Thường vụ Tỉnh ủy gặp mặt các chiến sĩ mô phỏng; HỘ GẦN NGHÈO giảm."
     assert harmonize(text, "vi", default).text == (

@@ -7,9 +7,7 @@ from vnbrief.mentions.places import find_places, place_forms
 
 def found(text, language):
     other = "en" if language == "vi" else "vi"
-    return [
-        (p.span.cut(text), p.id, place_forms(p, other)[0]) for p in find_places(text, language)
-    ]
+    return [(p.span.cut(text), p.id, place_forms(p, other)[0]) for p in find_places(text, language)]
 
 
 def test_units_with_their_kind_words():

@@ -172,4 +172,4 @@ def test_both_sides_of_the_corpus_hold_the_same_values() -> None:
         told += bool(one or two)
         agreed += bool(one or two) and one == two
     assert len(lines) > 1000
-    assert agreed >= 0.97 * told
+    assert agreed >= 0.975 * told

@@ -98,6 +98,7 @@ AMOUNTS = [
     ("vi", "cấp cho 660/694 cơ sở", Kind.RATIO, amount("660", of=694), "660/694"),
     ("en", "333/1,355 villages", Kind.RATIO, amount("333", of=1355), "333/1.355"),
     ("en", "9 out of 33 communes", Kind.RATIO, amount("9", of=33), "9/33"),
+    ("vi", "đạt 87,5/100 điểm", Kind.RATIO, amount("87.5", of=100), "87.5/100"),
     ("vi", "hai phần ba số hộ", Kind.RATIO, amount("2", of=3), "two-thirds"),
     ("en", "a third of the households", Kind.RATIO, amount("1", of=3), "một phần ba"),
     ("vi", "xếp thứ 25/63 tỉnh", Kind.RANK, amount("25", rank_of=63), "25th out of 63"),
@@ -119,7 +120,7 @@ AMOUNTS = [
     ("en", "VND 130 billion", Kind.MONEY, amount("130000000000", "VND"), "130 tỷ đồng"),
     ("vi", "1.200 ha", Kind.QUANTITY, amount("1200", "ha"), "1,200 hectares"),
     ("vi", "12 km", Kind.QUANTITY, amount("12", "km"), "12 km"),
-    ("vi", "rộng 4.000 m2", Kind.QUANTITY, amount("4000", "m2"), "4,000 m²"),
+    ("vi", "rộng 4.000 m2", Kind.QUANTITY, amount("4000", "m2"), "4,000 m2"),
     ("vi", "42,8 điểm", Kind.QUANTITY, amount("42.8", "point"), "42.8 points"),
     ("vi", "tăng 14 bậc", Kind.QUANTITY, amount("14", "place"), "14 places"),
     ("vi", "8 tạ cá", Kind.QUANTITY, amount("800", "kg"), "800 kg"),
@@ -157,6 +158,11 @@ def test_more_renderings_of_large_sums() -> None:
     assert "5 trillion VND" in only("5.000 tỷ đồng", "vi").renderings
     assert "2,5 nghìn tỷ đồng" in only("2.5 trillion VND", "en").renderings
     assert "$5 million" in only("5 triệu USD", "vi").renderings
+
+
+def test_ratios_may_read_as_all_and_as_fractions() -> None:
+    assert "all 8" in only("8/8 huyện", "vi").renderings
+    assert "two-thirds" in only("2/3 số đại biểu", "vi").renderings
 
 
 def test_both_ends_of_a_range_have_the_unit() -> None:

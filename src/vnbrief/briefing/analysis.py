@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from vnbrief.briefing.naming import is_name_number
 from vnbrief.document import BlockKind, Document, Language, Span
@@ -94,14 +95,10 @@ _OF = re.compile(
 
 def with_ratios(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Join ``3,200 of the province's 4,150`` into one ratio."""
-    out: list[Mention] = []
-    for mention in mentions:
-        last = out[-1] if out else None
-        if last is not None and (joined := _ratio(text, last, mention)):
-            out[-1] = joined
-        else:
-            out.append(mention)
-    return tuple(out)
+    amounts = [m for m in mentions if m.kind in AMOUNTS]
+    joined = {a: r for a, b in pairwise(amounts) if (r := _ratio(text, a, b))}
+    taken = {b for a, b in pairwise(amounts) if a in joined}
+    return tuple(joined.get(m, m) for m in mentions if m not in taken)
 
 
 def _ratio(text: str, part: Mention, whole: Mention) -> Mention | None:

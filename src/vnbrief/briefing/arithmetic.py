@@ -115,9 +115,22 @@ def _sum(
     gap = sentence.masked[whole.mention.span.end : parts[0].mention.span.start]
     told = _ALL_PARTS[language].search(gap) and not _OTHER.search(gap)
     exact = not any(f.approximation for f in (whole, *parts))
-    if told and exact and _plain_list(sentence, parts) and total != whole.amount.value:
+    if (
+        told
+        and exact
+        and _plain_list(sentence, parts)
+        and _ends_there(sentence, parts[-1])
+        and total != whole.amount.value
+    ):
         return _statement(sentence, whole, parts, ok=False) if _near(total, whole) else None
     return None
+
+
+def _ends_there(sentence: Marked, last: FigureDraft) -> bool:
+    """Nothing uncounted follows in the list: ``gồm 2 trạm A, 2 trạm B và trạm C`` has a fifth."""
+    after = re.sub(r"\([^()]*\)", "", sentence.masked[last.mention.span.end :])
+    rest = re.split(r"[;.)]", after)[0]
+    return not re.search(r",|(?<!\w)(?:và|cùng|and|plus)(?!\w)", rest)
 
 
 def _near(total: Decimal, whole: FigureDraft) -> bool:

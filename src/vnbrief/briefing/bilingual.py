@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from vnbrief.briefing.guard import Numbers, unsourced
+from vnbrief.briefing.guard import UNTRANSLATED, Numbers, unsourced
 from vnbrief.briefing.schema import Bilingual
 from vnbrief.translation.translation import Segment, Status
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from vnbrief.briefing.drafts import Phrase
     from vnbrief.briefing.schema import MentionCounts
     from vnbrief.document import Language
-
-UNTRANSLATED = {"vi": "[chưa dịch] ", "en": "[untranslated] "}
 
 
 class SegmentTranslator(Protocol):

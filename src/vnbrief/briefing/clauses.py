@@ -17,26 +17,32 @@ _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 _HARD = re.compile(r"[;:…]|\.\.\.|(?<= )—(?= )")
 _JOIN = {
     "en": re.compile(
-        r", (?=(?:and|but|while|whereas|of which|in which|including|among them|with|as well as|which)\b)"
+        r", (?=(?:and|but|while|whereas|of which|in which|including|among them|with"
+        r"|as well as|which)\b)"
         r"| (?=(?:while|whereas|of which|including)\b)"
     ),
     "vi": re.compile(
-        r",? (?=(?:trong đó|trong số đó|bao gồm|đồng thời|qua đó|từ đó|góp phần|nhưng|song|còn lại)\b)"
+        r",? (?=(?:trong đó|trong số đó|bao gồm|đồng thời|qua đó|từ đó|góp phần|nhưng"
+        r"|song|còn lại)\b)"
         r"|, (?=(?:và|còn|với|gồm|riêng|có)\b)"
     ),
 }
 _OPENING = {
     "en": re.compile(
-        r"^(?:(?:today|now|this year|last year|this season|and|but|of which|in which|while|whereas|accordingly|specifically|currently|notably"
+        r"^(?:(?:today|now|this year|last year|this season|and|but|of which|in which"
+        r"|while|whereas|accordingly|specifically|currently|notably"
         r"|however|in addition|besides|to date|up to now|so far|until now|as of|in particular),? )?"
-        rf"(?:(?:by|in|on|at|since|from|during|over|through|throughout|until|as of|up to|according to"
+        rf"(?:(?:by|in|on|at|since|from|during|over|through|throughout|until|as of"
+        rf"|up to|according to"
         rf"|after|before|within|for|between|with|quarterly|annually)\b[^,]*, |{TIME}+, )*",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"^(?:(?:nay|giờ đây|năm nay|tại đó|trong khi|khi đó|và|nhưng|song|trong đó|trong số đó|còn|riêng|theo đó|cụ thể|hiện nay|hiện|bên cạnh đó"
+        r"^(?:(?:nay|giờ đây|năm nay|tại đó|trong khi|khi đó|và|nhưng|song|trong đó"
+        r"|trong số đó|còn|riêng|theo đó|cụ thể|hiện nay|hiện|bên cạnh đó"
         r"|ngoài ra|đồng thời|đặc biệt|qua đó|nhìn chung|với|gồm),? )?"
-        rf"(?:(?:năm|trong|tính|đến|từ|sau|trước|theo|tại|ở|qua|vào|cuối|đầu|giai đoạn|kể từ|hằng|hàng|thông qua"
+        rf"(?:(?:năm|trong|tính|đến|từ|sau|trước|theo|tại|ở|qua|vào|cuối|đầu|giai đoạn"
+        rf"|kể từ|hằng|hàng|thông qua"
         rf"|sáng|chiều|tối|ngày|tháng|quý|nhiệm kỳ|cùng với)\b[^,]*, |{TIME}+, )*",
         re.IGNORECASE,
     ),

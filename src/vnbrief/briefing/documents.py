@@ -38,18 +38,24 @@ _TITLE = {
 }
 _TITLE_END = {
     "en": re.compile(
-        r",? (?=dated\b|ngày\b)|[;:()]|\.\.\.|…|(?<!No)\.(?=\s|$)| (?=(?:with|which|that|associated|and the annual|dated|has|have|is|was|are|were|will"
+        r",? (?=dated\b|ngày\b)|[;:()]|\.\.\.|…|(?<!No)\.(?=\s|$)| (?=(?:with|which"
+        r"|that|associated|and the annual|dated|has|have|is|was|are|were|will"
         r"|in the coming|to the)\b)",
     ),
     "vi": re.compile(
-        r",? (?=dated\b|ngày\b)|[;:()]|\.\.\.|…|(?<!No)\.(?=\s|$)| (?=(?:với|đã|được|gắn với|trong thời gian|là|có hiệu lực|đến|nhằm|đồng thời)\b)",
+        r",? (?=dated\b|ngày\b)|[;:()]|\.\.\.|…|(?<!No)\.(?=\s|$)| (?=(?:với|đã|được"
+        r"|gắn với|trong thời gian|là|có hiệu lực|đến|nhằm|đồng thời)\b)",
     ),
 }
 _LISTED = {
     "en": re.compile(
-        r"^, (?!\w+ly\b)(?:(?:and )?[\w'-]+ ?){1,4}(?:,|\band\b)|^, and (?!\w+ly\b)(?:[\w'-]+ ?){1,5}$"
+        r"^, (?!\w+ly\b)(?:(?:and )?[\w'-]+ ?){1,4}(?:,|\band\b)|^, and "
+        r"(?!\w+ly\b)(?:[\w'-]+ ?){1,5}$"
     ),
-    "vi": re.compile(r"^, (?:[^\W\d]+ ?){1,4}(?:,|\b(?:và|trong|của|đối với|cho|ở|tại|trên)\b)"),
+    "vi": re.compile(
+        r"^, (?!(?:các|đã|được|tỉnh|huyện|xã|ngày|để|nhằm|góp|qua|từ"
+        r"|cấp)\b)(?:[^\W\d]+ ?){1,6}(?:,|\b(?:và|trong|của|đối với|cho|ở|tại|trên)\b)"
+    ),
 }
 MAX_TITLE_WORDS = 40
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from vnbrief.briefing.analysis import AMOUNTS, Analysis, Marked
+from vnbrief.briefing.naming import word_set
 from vnbrief.document import BlockKind
 from vnbrief.mentions.mention import Kind
 from vnbrief.text import fold
@@ -22,124 +23,29 @@ _NAMES = frozenset({Kind.TERM, Kind.ORGANIZATION, Kind.PROGRAMME, Kind.DOCUMENT}
 
 # Words that introduce an outcome, a decision or a summary, in either language.
 _CUES = re.compile(
-    r"\b(kết quả|theo đó|nhằm|quyết định|kết luận|đạt|hoàn thành|tổng|mục tiêu|phấn đấu|chỉ đạo|yêu cầu"
+    r"\b(kết quả|theo đó|nhằm|quyết định|kết luận|đạt|hoàn thành|tổng|mục tiêu"
+    r"|phấn đấu|chỉ đạo|yêu cầu"
     r"|nhấn mạnh|ban hành|công bố|khẳng định|triển khai|tổ chức|result|decid|announc|issued|achiev"
     r"|total|complet|target|strive|direct|require|emphasi[sz]|launch|approved|according to"
     r"|up to now|to date|plans? to|aim)"
 )
 # A sentence that leans on the one before it reads badly alone.
 _LEANING = re.compile(
-    r"^(tuy nhiên|nhưng|song|ngoài ra|bên cạnh đó|do đó|vì vậy|vì thế|mặt khác|trong khi đó|sau đó|đồng thời"
+    r"^(tuy nhiên|nhưng|song|ngoài ra|bên cạnh đó|do đó|vì vậy|vì thế|mặt khác"
+    r"|trong khi đó|sau đó|đồng thời"
     r"|điều này|việc này|đây|đó|ông|bà|anh|chị|họ|nó|cũng|theo ông|theo bà|however|but|moreover"
-    r"|in addition|besides|therefore|thus|meanwhile|then|this|that|these|those|he|she|they|it|also)\b"
+    r"|in addition|besides|therefore|thus|meanwhile|then|this|that|these|those|he|she"
+    r"|they|it|also)\b"
 )
 _SPEECH = re.compile(r'^["-]|"[^"]{60,}"|\b(chia sẻ|tâm sự|kể|cho hay|bộc bạch|he said|she said)\b')
 
 # Words of grammar carry no topic; counting them would make any long sentence central.
-STOP = frozenset(
-    [
-        "và",
-        "của",
-        "các",
-        "là",
-        "có",
-        "được",
-        "cho",
-        "trong",
-        "với",
-        "đã",
-        "để",
-        "một",
-        "những",
-        "này",
-        "khi",
-        "đến",
-        "về",
-        "từ",
-        "tại",
-        "người",
-        "không",
-        "ra",
-        "cũng",
-        "như",
-        "theo",
-        "sẽ",
-        "vào",
-        "đó",
-        "trên",
-        "ở",
-        "phải",
-        "do",
-        "bị",
-        "sau",
-        "hơn",
-        "còn",
-        "rất",
-        "việc",
-        "đang",
-        "nhiều",
-        "nên",
-        "mà",
-        "lại",
-        "thì",
-        "cùng",
-        "năm",
-        "ngày",
-        "bằng",
-        "qua",
-        "nhưng",
-        "hay",
-        "hoặc",
-        "rằng",
-        "lên",
-        "nếu",
-        "đây",
-        "nay",
-        "vì",
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "and",
-        "in",
-        "on",
-        "for",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "with",
-        "by",
-        "that",
-        "this",
-        "it",
-        "as",
-        "at",
-        "from",
-        "will",
-        "which",
-        "its",
-        "their",
-        "or",
-        "not",
-        "they",
-        "he",
-        "she",
-        "his",
-        "her",
-        "who",
-        "than",
-        "more",
-        "also",
-        "into",
-        "but",
-    ]
+STOP = word_set(
+    "và của các là có được cho trong với đã để một những này khi đến về từ tại người không ra "
+    "cũng như theo sẽ vào đó trên ở phải do bị sau hơn còn rất việc đang nhiều nên mà lại thì "
+    "cùng năm ngày bằng qua nhưng hay hoặc rằng lên nếu đây nay vì the a an of to and in on for "
+    "is are was were be been has have had with by that this it as at from will which its their or "
+    "not they he she his her who than more also into but"
 )
 
 

@@ -11,7 +11,7 @@ from vnbrief.briefing.analysis import AMOUNTS, NUM, Analysis, Marked
 from vnbrief.briefing.changes import changes
 from vnbrief.briefing.clauses import part_at, region_at
 from vnbrief.briefing.drafts import ChangeDraft, FigureDraft, Phrase
-from vnbrief.briefing.labels import label_of
+from vnbrief.briefing.labels import AGAINST, label_of
 from vnbrief.briefing.naming import is_name_number
 from vnbrief.briefing.periods import is_future, iso_period, opening_time, period_of
 from vnbrief.document import BlockKind, Language, Span
@@ -81,6 +81,8 @@ def is_figure(sentence: Marked, mention: Mention, language: Language) -> bool:
         return False
     if mention.kind is not Kind.NUMBER:
         return True
+    if re.fullmatch(r"\d{7,}", mention.text):
+        return False  # a telephone or account number: counts so large are written with separators
     if is_name_number(sentence.text, mention.span.start, language):
         return False
     if lexicon.DURATION[language].match(after) or lexicon.TOP[language].search(before):
@@ -95,7 +97,10 @@ def _lists_or_ages(before: str, after: str) -> bool:
     numbering = not before.strip() and bool(re.match(r"[.)\]]", after))
     bracketed = before.endswith("(") and after.startswith(")")
     aged = bool(re.search(r"[A-ZÀ-Ỹ]\w+, $", before)) and after.startswith((",", ")"))
-    return numbering or bracketed or aged
+    unit = bool(
+        re.search(r"\b(?:tổ|cụm|ca|tuyến|tòa|cầu|dự án|nhà|khóm)\s$", before, re.IGNORECASE)
+    )
+    return numbering or bracketed or aged or (unit and not re.match(r" [^\W\d_]", after))
 
 
 def _ends_a_name(before: str, after: str) -> bool:
@@ -161,7 +166,8 @@ def _draft(
         mention=mention,
         sentence=sentence.id,
         label=Phrase(text, (sentence.id,)),
-        counted=Phrase(noun, (sentence.id,)) if noun else None,
+        # the unit is named in English: an English noun needs no translation
+        counted=Phrase(noun, (sentence.id,), noun if language == "en" else None) if noun else None,
         period=period,
         target=is_target(sentence, mention, language, period, published),
         change=move,
@@ -199,14 +205,16 @@ def _shared_label(draft: FigureDraft, found: list[FigureDraft], sentence: Marked
     """``660/694 establishments (a rate of 95.1%)``: the rate is the ratio's, and takes its label."""
     if draft.mention.kind is not Kind.PERCENT or not found or draft.change:
         return draft
-    if re.search(r" (?:so với|against) ", draft.label.text):
+    if any(p.match(sentence.text[draft.mention.span.end :]) for p in AGAINST.values()):
         return draft
     last = found[-1]
     region = region_at(sentence.masked, draft.mention.span)
     gap = sentence.masked[last.mention.span.end : draft.mention.span.start]
     rate = re.search(
-        r"(?:\brate of|\brate:|\breaching|\bequal to|\bequivalent to|\baccounting for|\bor|\bđạt tỷ lệ|\btỷ lệ|\bchiếm|\bđạt"
-        r"|\bbằng|\btương đương)\s*(?:a |the )?(?:rate of |tỷ lệ )?(?:over |nearly |about |trên |gần |hơn )?$|^\W*$",
+        r"(?:\brate of|\brate:|\breaching|\bequal to|\bequivalent to|\baccounting for"
+        r"|\bor|\bđạt tỷ lệ|\btỷ lệ|\bchiếm|\bđạt"
+        r"|\bbằng|\btương đương)\s*(?:a |the )?(?:rate of |tỷ lệ )?(?:over |nearly "
+        r"|about |trên |gần |hơn )?$|^\W*$",
         gap,
         re.IGNORECASE,
     )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from vnbrief.briefing.schema import Bilingual, Brief
+from vnbrief.mentions.formatting import MONTHS
 from vnbrief.mentions.mention import Amount, Mention, Named, When
 from vnbrief.mentions.values import find_values
 from vnbrief.text import fold
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from vnbrief.document import Document, Language
 
 Atom = Decimal | str
+# Stands before source text that is shown in place of a translation.
+UNTRANSLATED = {"vi": "[chưa dịch] ", "en": "[untranslated] "}
 # Number words up to here are also grammar (một trong, one of, both, đôi): no translation owes them.
 _SMALL = 20
 
@@ -50,10 +53,28 @@ class Numbers:
         if key not in self._known:
             mentions = find_values(text, language)
             self._known[key] = (
-                frozenset(a for m in mentions for a in atoms(m)),
+                frozenset(a for m in mentions for a in atoms(m)) | _in_words(text, language),
                 frozenset(a for m in mentions if _claims(m) for a in atoms(m)),
             )
         return self._known[key]
+
+
+_ROMAN = re.compile(r"\b(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def _in_words(text: str, language: Language) -> frozenset[Atom]:
+    """Numbers that may stand for figures of the other language: XXII for 22nd, March for tháng 3."""
+    found = {_roman(m[0]) for m in _ROMAN.finditer(text)}
+    if language == "en":
+        found |= {i for i, name in enumerate(MONTHS, 1) if name[:3] in text}
+    return frozenset(Decimal(n).normalize() for n in found)
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN_VALUES[c] for c in letters]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-one if one < after else one for one, after in pairs)
 
 
 def _claims(mention: Mention) -> bool:
@@ -67,6 +88,8 @@ def atoms(mention: Mention) -> Iterator[Atom]:
     value = mention.value
     if isinstance(value, Amount):
         yield from (n.normalize() for n in (value.value, value.of, value.rank_of) if n is not None)
+        if value.unit in ("percent", "percentage_point"):
+            yield f"{value.value.normalize():f}%"
     elif isinstance(value, When):
         yield from _when_atoms(value)
     elif isinstance(value, Named):
@@ -77,7 +100,8 @@ def _when_atoms(when: When) -> Iterator[Atom]:
     label = when.label or ""
     for text in (when.start, when.end or "", label.partition(":")[2]):
         for digits in re.findall(r"\d+", text):
-            yield Decimal(int(digits)).normalize()
+            if int(digits):  # the minutes of a full hour are not said
+                yield Decimal(int(digits)).normalize()
 
 
 def unsourced(
@@ -88,6 +112,7 @@ def unsourced(
         return False
     added = numbers.claimed(text, language) - numbers.of(source, source_language)
     lost = numbers.claimed(source, source_language) - numbers.of(text, language)
+    lost = {a for a in lost if not (isinstance(a, str) and a.endswith("%"))}  # its value counts
     return bool(_not_implied(added, source) or _not_implied(lost, text))
 
 
@@ -96,9 +121,20 @@ def _might_count(text: str) -> bool:
 
 
 def _not_implied(found: Iterable[Atom], text: str) -> set[Atom]:
-    """Numbers that are not in ``text`` as a string of digits either (parts of names and codes)."""
+    """Numbers that are not in ``text`` as a run of digits either (parts of names and codes).
+
+    The full number of a document is implied by its short one: the glossary makes Chỉ thị số 05-CT/TW
+    of Chỉ thị 05.
+    """
     runs = {Decimal(int(d)).normalize() for d in re.findall(r"\d+", text)}
-    return {a for a in found if a not in runs and not (isinstance(a, str) and a in fold(text))}
+    return {
+        a for a in found if a not in runs and not (isinstance(a, str) and _cited(a, text, runs))
+    }
+
+
+def _cited(id: str, text: str, runs: set[Decimal]) -> bool:
+    number = re.match(r"\d+(?=[^%]*/)", id)
+    return id in fold(text) or bool(number and Decimal(int(number[0])).normalize() in runs)
 
 
 def texts(model: BaseModel) -> Iterator[tuple[str, Language]]:
@@ -125,8 +161,14 @@ def foreign_numbers(brief: Brief, document: Document, numbers: Numbers) -> tuple
         held |= numbers.of(sentence.text, document.language)
     for block in document.blocks:
         held |= numbers.of(block.span.cut(document.text), document.language)
-    return tuple(
-        text
-        for text, language in texts(brief)
-        if _might_count(text) and _not_implied(numbers.claimed(text, language) - held, shown)
-    )
+
+    def foreign(text: str, language: Language) -> set[Atom]:
+        return _not_implied(numbers.claimed(text, language) - held, shown)
+
+    def wrong(text: str, language: Language) -> bool:
+        found = foreign(text, language)
+        if found and UNTRANSLATED[language] in text:  # source text stands in it
+            found &= foreign(text.replace(UNTRANSLATED[language], ""), document.language)
+        return bool(found)
+
+    return tuple(t for t, language in texts(brief) if _might_count(t) and wrong(t, language))

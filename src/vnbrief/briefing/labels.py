@@ -25,7 +25,8 @@ _TIME_PHRASE = {
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        rf",? ?{_LETTERS}(?:(?:tính đến|đến|trong|từ|kể từ|vào|của|tới) )?(?:(?:hết|cuối|đầu|giữa) )?"
+        rf",? ?{_LETTERS}(?:(?:tính đến|đến|trong|từ|kể từ|vào|của|tới) )?(?:(?:hết"
+        rf"|cuối|đầu|giữa) )?"
         rf"(?:năm |giai đoạn )?{TIME}+(?: (?:đến nay|đến {TIME}+))?",
         re.IGNORECASE,
     ),
@@ -42,10 +43,12 @@ _RANGE = {
     ),
 }
 # "equal to 53.6% of the estimate": a rate of what was named before.
-_AGAINST = {
+AGAINST = {
     "en": re.compile(
-        r"^ (?:of|over|against) (?P<base>(?:the |its |their )?(?:(?:annual|year's|yearly|whole-year|assigned|set"
-        r"|provincial|central|same|total) )*(?:estimates?|plans?|targets?|period|resolution|budget estimate"
+        r"^ (?:of|over|against) (?P<base>(?:the |its |their )?(?:(?:annual|year's"
+        r"|yearly|whole-year|assigned|set"
+        r"|provincial|central|same|total) )*(?:estimates?|plans?|targets?|period"
+        r"|resolution|budget estimate"
         r"|total|quota)\b(?: of the year| last year)?)",
         re.IGNORECASE,
     ),
@@ -78,7 +81,7 @@ def label_of(
     if previous is not None and _shares(part, previous, mention, left, language):
         return Label(previous.label.text, previous.counted.text if previous.counted else "")
     rules = labels_en if language == "en" else labels_vi
-    if mention.kind is Kind.PERCENT and (base := _AGAINST[language].match(right)):
+    if mention.kind is Kind.PERCENT and (base := AGAINST[language].match(right)):
         return _against(sentence, part, mention, previous, base, language)
     if previous is not None:
         whole = previous.counted or previous.label

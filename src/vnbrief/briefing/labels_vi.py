@@ -6,131 +6,23 @@ import re
 
 from vnbrief.briefing.analysis import NUM, TIME
 from vnbrief.briefing.clauses import opening_length
+from vnbrief.briefing.naming import word_set
 from vnbrief.mentions.mention import Kind
 
 MAX_WORDS = 16
-SHORT_LINKS = frozenset(["trong", "trên", "tại", "với", "theo", "của", "do", "để", "cho", "từ"])
+SHORT_LINKS = word_set("trong trên tại với theo của do để cho từ")
 Found = tuple[int, int, str]
 
-_STOP = frozenset(
-    [
-        "đã",
-        "được",
-        "bị",
-        "sẽ",
-        "đang",
-        "đạt",
-        "là",
-        "có",
-        "tại",
-        "trong",
-        "từ",
-        "đến",
-        "vào",
-        "ở",
-        "với",
-        "để",
-        "do",
-        "bởi",
-        "khi",
-        "nếu",
-        "nhưng",
-        "mà",
-        "thì",
-        "tăng",
-        "giảm",
-        "so",
-        "bằng",
-        "theo",
-        "sau",
-        "trước",
-        "trên",
-        "dưới",
-        "cho",
-        "gồm",
-        "qua",
-        "về",
-        "nhằm",
-        "nên",
-        "vẫn",
-        "còn",
-        "cũng",
-        "này",
-        "đó",
-        "kia",
-        "ấy",
-        "nay",
-        "vừa",
-        "mới",
-        "chỉ",
-        "ước",
-        "không",
-        "phải",
-        "cần",
-        "hoặc",
-        "rồi",
-        "trị",
-        "cùng",
-        "vì",
-        "nhờ",
-        "lên",
-        "xuống",
-        "ra",
-        "khỏi",
-        "gặp",
-        "tham",
-        "chiếm",
-        "thoát",
-        "nhận",
-        "hiện",
-        "tính",
-        "tới",
-        "nằm",
-        "mỗi",
-        "lại",
-        "phục",
-        "đăng",
-        "đi",
-        "làm",
-        "nghỉ",
-        "diễn",
-        "hoàn",
-        "thuộc",
-        "chưa",
-        "đều",
-        "tiếp",
-        "sang",
-        "khoảng",
-        "gần",
-        "hơn",
-        "một",
-        "ngay",
-        "đồng",
-    ]
+_STOP = word_set(
+    "đã được bị sẽ đang đạt là có tại trong từ đến vào ở với để do bởi khi nếu nhưng mà thì tăng "
+    "giảm so bằng theo sau trước trên dưới cho gồm qua về nhằm nên vẫn còn cũng này đó kia ấy nay "
+    "vừa mới chỉ ước không phải cần hoặc rồi trị cùng vì nhờ lên xuống ra khỏi gặp tham chiếm "
+    "thoát nhận hiện tính tới nằm mỗi lại phục đăng đi làm nghỉ diễn hoàn thuộc chưa đều tiếp "
+    "sang khoảng gần hơn một ngay đồng"
 )
 # Words that open a predicate which says what is counted ("30/119 xã đạt chuẩn nông thôn mới nâng cao").
-_PREDICATE = frozenset(
-    [
-        "đạt",
-        "được",
-        "đã",
-        "bị",
-        "có",
-        "thuộc",
-        "tham",
-        "đăng",
-        "hoàn",
-        "không",
-        "chưa",
-        "thoát",
-        "đang",
-        "nhận",
-        "gặp",
-        "nằm",
-        "phục",
-        "làm",
-        "về",
-    ]
+_PREDICATE = word_set(
+    "đạt được đã bị có thuộc tham đăng hoàn không chưa thoát đang nhận gặp nằm phục làm về"
 )
 _LOOSE = _STOP | {"và", "của", "các", "những", "cao", "rộng", "dài", "hay", "như"} - {
     "đạt",
@@ -138,51 +30,73 @@ _LOOSE = _STOP | {"và", "của", "các", "những", "cao", "rộng", "dài", "h
 }
 # Syllables that are stop words alone but belong to the word before or after.
 _WORDS = re.compile(
-    r"(?:tiêu chí|đại biểu|tham gia|hiện vật|lao động|có công|trung tâm|cho vay|việc làm|thu nhập|trên địa"
-    r"|ra mắt|lên lớp|đi học|về đích|cùng kỳ|tại chỗ|vào cuộc|để dành|thoát nghèo|trước hạn|đúng hạn"
-    r"|trực thuộc|mặt bằng|thông qua|giá trị|nhà ở|đồng bằng|công bằng|cân bằng|văn bằng|bằng cấp|bằng lái"
-    r"|qua đời|xuất hiện|thực hiện|phát hiện|hiện đại|hiện trường|chính trị|quản trị|điều trị|theo dõi|nước ngoài"
-    r"|trong nước|ngoài nước|không gian|hàng không|phòng không|không khí|cho thuê|tự do|lý do|tăng trưởng"
-    r"|gia tăng|giảm nghèo|giảm giá|đi lại|ra đời|ra quân|đầu vào|đầu ra|trở lên|nơi ở|chỗ ở|nông thôn mới|đổi mới"
-    r"|nhỏ và vừa|vừa và nhỏ|mới nâng cao|đồng chí|đồng bào|hợp đồng|cộng đồng|hội đồng|đồng bộ|đồng ruộng"
-    r"|làm việc|việc làm|làm nghề|có nguy cơ|khó khăn|điểm đến|tuyến đường|phục vụ|phục hồi|khôi phục|không hoàn"
-    r"|hoàn cảnh|hoàn thiện|đăng ký|đăng kiểm|diễn viên|biểu diễn|diễn đàn|đi biển|nghỉ dưỡng|nghỉ hưu|một cửa"
-    r"|đất ở|đạt chuẩn|có hoàn cảnh|tiếp sức|tiếp dân|tiếp cận|giao tiếp|trực tiếp|gián tiếp|tốt nghiệp|hiện hữu"
-    r"|dưới tán|trên cao|trên không|vì người nghèo|được mùa|thành lập mới|đầu tư mới|xây mới|mới xây|cấp mới"
+    r"(?:tiêu chí|đại biểu|tham gia|hiện vật|lao động|có công|trung tâm|cho vay"
+    r"|việc làm|thu nhập|trên địa"
+    r"|ra mắt|lên lớp|đi học|về đích|cùng kỳ|tại chỗ|vào cuộc|để dành|thoát nghèo"
+    r"|trước hạn|đúng hạn"
+    r"|trực thuộc|mặt bằng|thông qua|giá trị|nhà ở|đồng bằng|công bằng|cân bằng"
+    r"|văn bằng|bằng cấp|bằng lái"
+    r"|qua đời|xuất hiện|thực hiện|phát hiện|hiện đại|hiện trường|chính trị|quản trị"
+    r"|điều trị|theo dõi|nước ngoài"
+    r"|trong nước|ngoài nước|không gian|hàng không|phòng không|không khí|cho thuê"
+    r"|tự do|lý do|tăng trưởng"
+    r"|gia tăng|giảm nghèo|giảm giá|đi lại|ra đời|ra quân|đầu vào|đầu ra|trở lên|nơi ở"
+    r"|chỗ ở|nông thôn mới|đổi mới"
+    r"|nhỏ và vừa|vừa và nhỏ|mới nâng cao|đồng chí|đồng bào|hợp đồng|cộng đồng"
+    r"|hội đồng|đồng bộ|đồng ruộng"
+    r"|làm việc|việc làm|làm nghề|có nguy cơ|khó khăn|điểm đến|tuyến đường|phục vụ"
+    r"|phục hồi|khôi phục|không hoàn"
+    r"|hoàn cảnh|hoàn thiện|đăng ký|đăng kiểm|diễn viên|biểu diễn|diễn đàn|đi biển"
+    r"|nghỉ dưỡng|nghỉ hưu|một cửa"
+    r"|đất ở|đạt chuẩn|có hoàn cảnh|tiếp sức|tiếp dân|tiếp cận|giao tiếp|trực tiếp"
+    r"|gián tiếp|tốt nghiệp|hiện hữu"
+    r"|dưới tán|trên cao|trên không|vì người nghèo|được mùa|thành lập mới|đầu tư mới"
+    r"|xây mới|mới xây|cấp mới"
     r"|không đạt chuẩn|an toàn)",
     re.IGNORECASE,
 )
 _TAIL = (
-    r"(?:(?:khoảng|gần|hơn|trên|dưới|mức|hạng|vị trí|tỷ lệ|tỉ lệ|bình quân|thêm|được|tới|đến|lên|xuống|còn|thứ|ở"
-    r"|ước|chừng|trung bình|tổng số|tổng cộng|cả|là|đạt|những|ít nhất|tối thiểu|tối đa|chỉ|bằng|từ|khoản|số tiền"
-    r"|trị giá|xấp xỉ|quá|chưa đầy|chưa đến|đã|chưa tới|không quá|dự kiến|vào|duy nhất|ước tính|bao gồm|thu về)\s+)*"
+    r"(?:(?:khoảng|gần|hơn|trên|dưới|mức|hạng|vị trí|tỷ lệ|tỉ lệ|bình quân|thêm|được"
+    r"|tới|đến|lên|xuống|còn|thứ|ở"
+    r"|ước|chừng|trung bình|tổng số|tổng cộng|cả|là|đạt|những|ít nhất|tối thiểu|tối đa"
+    r"|chỉ|bằng|từ|khoản|số tiền"
+    r"|trị giá|xấp xỉ|quá|chưa đầy|chưa đến|đã|chưa tới|không quá|dự kiến|vào|duy nhất"
+    r"|ước tính|bao gồm|thu về)\s+)*"
 )
 _VERB = re.compile(
-    r"(?P<aux>(?:(?<!\w)(?:đã|sẽ|cũng|vẫn|chỉ|mới|ước|ước tính|dự kiến|hiện|đang|đều|lại|tiếp tục|phấn đấu"
+    r"(?P<aux>(?:(?<!\w)(?:đã|sẽ|cũng|vẫn|chỉ|mới|ước|ước tính|dự kiến|hiện|đang|đều"
+    r"|lại|tiếp tục|phấn đấu"
     r"|ước thực hiện|còn|được|phải|cần|đạt|tăng|giảm)\s+)*)"
-    r"(?<!\w)(?<!chiều )(?<!kéo )(?<!trải )(?P<verb>đạt|là|còn|giảm|tăng|chiếm|xếp|đứng|bằng|lên|vượt|ở mức|dao động|dài|rộng|cao|nặng|sâu|trị giá"
+    r"(?<!\w)(?<!chiều )(?<!kéo )(?<!trải )(?P<verb>đạt|là|còn|giảm|tăng|chiếm|xếp"
+    r"|đứng|bằng|lên|vượt|ở mức|dao động|dài|rộng|cao|nặng|sâu|trị giá"
     r"|tương đương|ước|vào khoảng|xuống|thấp hơn|cao hơn|nhích|rút ngắn|tụt|nằm|có|gồm|cần"
     r")\s+" + _TAIL + "$",
     re.IGNORECASE,
 )
 _VALUE_OF = re.compile(
-    r"(?<!\w)(?<!đối )(?:với|có|bằng|được|cho|trị giá|nhận|ký|cấp|đầu tư|huy động|vay|trao|ủng hộ|trồng|xây dựng)\s+"
+    r"(?<!\w)(?<!đối )(?:với|có|bằng|được|cho|trị giá|nhận|ký|cấp|đầu tư|huy động|vay"
+    r"|trao|ủng hộ|trồng|xây dựng)\s+"
 )
 _REPORTING = re.compile(
-    r"(?<!\w)(?:công bố kết quả|công bố|cho biết|cho hay|báo cáo|thông báo|cho thấy|ghi nhận|khẳng định|đánh giá"
+    r"(?<!\w)(?:công bố kết quả|công bố|cho biết|cho hay|báo cáo|thông báo|cho thấy"
+    r"|ghi nhận|khẳng định|đánh giá"
     r"|nhấn mạnh|nêu rõ|theo đó)(?: rằng|,)? |^Điều [^,]* là "
 )
 _PRONOUN = re.compile(
-    r"^(?:anh|ông|bà|chị|em|cô|chú|tôi|họ|người|nó|chúng tôi|ông phải|người ta|đây|đó|bà con|mình|cả nước|ai"
+    r"^(?:anh|ông|bà|chị|em|cô|chú|tôi|họ|người|nó|chúng tôi|ông phải|người ta|đây|đó"
+    r"|bà con|mình|cả nước|ai"
     r"|nơi đây)(?: (?:đã|phải|cũng|đang|sẽ))*$",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"^(?:tổng )?(?:diện tích|chiều dài|chiều rộng|công suất|dân số|quy mô|giá trị|kinh phí|mức đầu tư|vốn đầu tư"
-    r"|tổng mức đầu tư|tổng vốn đầu tư|tổng kinh phí|tổng vốn|vốn|sản lượng|thu nhập|doanh thu|tỷ lệ [^,]+"
+    r"^(?:tổng )?(?:diện tích|chiều dài|chiều rộng|công suất|dân số|quy mô|giá trị"
+    r"|kinh phí|mức đầu tư|vốn đầu tư"
+    r"|tổng mức đầu tư|tổng vốn đầu tư|tổng kinh phí|tổng vốn|vốn|sản lượng|thu nhập"
+    r"|doanh thu|tỷ lệ [^,]+"
     r"|lợi nhuận|dư nợ|tải trọng|trọng lượng|tuổi thọ|số dân|sức chứa|năng suất)$",
     re.IGNORECASE,
 )
+_PRICES = frozenset(["giá", "phí", "lương", "thuế", "vốn", "thưởng"])
 _MEASURES = {
     "dài": "chiều dài",
     "rộng": "chiều rộng",
@@ -191,7 +105,8 @@ _MEASURES = {
     "nặng": "khối lượng",
 }
 _TRAILING = re.compile(
-    r"(?:\s+(?:lại|đều|cũng|đã|sẽ|hiện|mới|chỉ|vẫn|đang|hiện nay|dự kiến|ước|ước tính|phấn đấu|nay|với|có|là|cần|phải"
+    r"(?:\s+(?:lại|đều|cũng|đã|sẽ|hiện|mới|chỉ|vẫn|đang|hiện nay|dự kiến|ước|ước tính"
+    r"|phấn đấu|nay|với|có|là|cần|phải"
     r"|được|và|để|của|cho|từ|đạt|về|khi|nhờ đó))+$",
     re.IGNORECASE,
 )
@@ -280,8 +195,14 @@ def counted_label(counted: str, left: str, kind: Kind) -> str:
 
 
 def of_these(counted: str, left: str, right: str) -> str:
-    """Vietnamese repeats the noun: ``trong đó 2 quầy``."""
-    return ""
+    """``96 kiến nghị thuộc cấp tỉnh, 29 thuộc cấp huyện``: the noun of the figure before."""
+    if not counted or not re.search(r"(?:,|;|và|;)\s+(?:còn )?$", left):
+        return ""
+    match = re.match(rf" (?:thuộc|ở|tại|của|do|dành cho)(?: [^\W\d_{NUM}]+){{1,8}}", right)
+    if not match:
+        return ""
+    phrase = re.split(r" (?:và|đã|được|với|trong khi)\b", match[0])[0]
+    return f"{counted}{phrase}"
 
 
 def head_noun(counted: str) -> str:
@@ -356,9 +277,8 @@ def _adjacent(text: str, after_amount: bool) -> Found | None:
     bare = re.sub(_TAIL + "$", "", text).rstrip(" ,")
     end = len(_TRAILING.sub("", bare).rstrip(" ,"))
     start = _start(text[:end])
-    last = None
-    for last in _VALUE_OF.finditer(text[start:end]):
-        pass
+    led = list(_VALUE_OF.finditer(text[start:end]))
+    last = led[-1] if led else None
     if last is not None and (after_amount or last.end() < end - start):
         owner = text[start : start + last.start()].strip(" ,")
         start += last.end()
@@ -366,8 +286,8 @@ def _adjacent(text: str, after_amount: bool) -> Found | None:
         if _ATTRIBUTE.match(noun) and owner and not after_amount and len(owner.split()) <= 8:
             return start, end, "" if _PRONOUN.match(owner) else f"\0{owner}"
     name = text[start:end].strip(" ,")
-    led = last is not None and after_amount
-    if not name or _PRONOUN.match(name) or (len(name.split()) < 2 and not led):
+    alone = (last is not None and after_amount) or name in _PRICES
+    if not name or _PRONOUN.match(name) or (len(name.split()) < 2 and not alone):
         return None
     return start, end, ""
 

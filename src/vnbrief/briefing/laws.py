@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from vnbrief.briefing.analysis import Marked
 from vnbrief.document import Language, Span
 from vnbrief.mentions.mention import Kind
 from vnbrief.text import fold
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vnbrief.briefing.analysis import Marked
+
 _SMALL = r"(?:and|of|the|at|in|for|on|to|against|by|with)"
 _PATTERN = {
     "en": re.compile(
-        rf"\b(?:Law|Ordinance) on (?:{_SMALL} )*[A-Z][\w'’-]*(?:,? (?:{_SMALL} )*[A-Z][\w'’-]*)*(?: \(amended\))?"
+        rf"\b(?:Law|Ordinance) on (?:{_SMALL} )*[A-Z][\w'’-]*(?:,? (?:{_SMALL} "
+        rf")*[A-Z][\w'’-]*)*(?: \(amended\))?"
         r"(?: (?:of )?(?P<a>(?:19|20)\d\d))?"
-        r"|\b(?:(?P<b>(?:19|20)\d\d) )?(?:(?:[A-Z][a-z]+ ){1,3}Law|(?:Penal|Civil|Labor|Labour|Maritime) Code"
+        r"|\b(?:(?P<b>(?:19|20)\d\d) )?(?:(?:[A-Z][a-z]+ ){1,3}Law|(?:Penal|Civil"
+        r"|Labor|Labour|Maritime) Code"
         r"|Constitution)\b(?: (?:of )?(?P<c>(?:19|20)\d\d))?"
     ),
     "vi": re.compile(
-        r"(?<!\w)(?:(?:Bộ luật|Luật|Pháp lệnh) [A-ZĐÀ-Ỹ][^\W\d_]*(?:(?:,| và)? (?!(?:được|đã|có|của|quy|trong|tại|về|là|cho"
-        r"|với|khi|này|nêu|đối|năm|theo|nhằm|do|mới|sẽ|cũng|thì|từ|sau|để|ban|gồm|ra|đến|như|trên|vào|hiện|thông|tới"
-        r"|nên|bằng|không|còn|phải|cần|giúp|tạo|nhưng|các|những|số|vì|nếu|hoặc|mà|ngày|giữa|lên)\b)[a-zđà-ỹ]+){0,7}"
+        r"(?<!\w)(?:(?:Bộ luật|Luật|Pháp lệnh) [A-ZĐÀ-Ỹ][^\W\d_]*(?:(?:,"
+        r"| và)? (?!(?:được|đã|có|của|quy|trong|tại|về|là|cho"
+        r"|với|khi|này|nêu|đối|năm|theo|nhằm|do|mới|sẽ|cũng|thì|từ|sau|để|ban|gồm|ra"
+        r"|đến|như|trên|vào|hiện|thông|tới"
+        r"|nên|bằng|không|còn|phải|cần|giúp|tạo|nhưng|các|những|số|vì|nếu|hoặc|mà|ngày"
+        r"|giữa|lên)\b)[a-zđà-ỹ]+){0,7}"
         r"|Hiến pháp)(?: sửa đổi| \(sửa đổi\))?(?: (?:năm )?(?P<a>(?:19|20)\d\d))?"
     ),
 }

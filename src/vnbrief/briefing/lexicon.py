@@ -8,21 +8,29 @@ from __future__ import annotations
 import re
 
 from vnbrief.briefing.analysis import NUM, TIME
+from vnbrief.briefing.naming import word_set
 
 # --- growth: the figure is the change itself ------------------------------------------------------
-EN_UP = r"(?<=[,(] )up|increas\w+|rise\w*|rose|rising|gr[eo]w\w*|grown|growth|higher|gain\w*|climb\w*|jump\w*|soar\w*"
+EN_UP = (
+    r"(?<=[,(] )up|increas\w+|rise\w*|rose|rising|gr[eo]w\w*|grown|growth|higher|gain\w*"
+    r"|climb\w*|jump\w*|soar\w*"
+)
 EN_DOWN = r"(?<=[,(] )down|decreas\w+|f[ae]ll\w*|fallen|drop\w*|declin\w+|reduc\w+|lower|shr[aiu]nk|plung\w+"
 VI_UP = r"tăng|cao hơn|vượt|nhiều hơn|lớn hơn|tăng thêm|nhích"
 VI_DOWN = r"giảm|thấp hơn|hụt|ít hơn|tụt|rút ngắn"
 
 EN_SINCE = (
-    r"(?: (?:compared (?:to|with)|as compared (?:to|with)|in comparison with|over|from|since|against|versus|than"
-    rf"|relative to|on) (?:in |the year |year |that of |the end of |the beginning of )*(?:(?P<time>{TIME}+)|(?P<same>"
-    r"the same period|the corresponding period|a year earlier|the previous year|last year|the year before"
+    r"(?: (?:compared (?:to|with)|as compared (?:to|with)|in comparison with|over|from"
+    r"|since|against|versus|than"
+    rf"|relative to|on) (?:in |the year |year |that of |the end of "
+    rf"|the beginning of )*(?:(?P<time>{TIME}+)|(?P<same>"
+    r"the same period|the corresponding period|a year earlier|the previous year"
+    r"|last year|the year before"
     r"|the preceding year|year|the same month))?| year[- ]on[- ]year| \(?yoy\)?)?"
 )
 VI_SINCE = (
-    rf"(?: so (?:với )?(?:năm |cuối năm |đầu năm |thời điểm |kế hoạch |tháng )*(?:(?P<time>{TIME}+)|(?P<same>cùng kỳ"
+    rf"(?: so (?:với )?(?:năm |cuối năm |đầu năm |thời điểm |kế hoạch "
+    rf"|tháng )*(?:(?P<time>{TIME}+)|(?P<same>cùng kỳ"
     r"|năm trước|năm ngoái|cùng thời điểm|năm liền trước))?)?"
 )
 EN_UNIT = r"(?: (?P<unit>places?|positions?|ranks?|percentage points?|points?|times))?"
@@ -35,7 +43,8 @@ _APPROX_VI = r"(?:khoảng |gần |hơn |trên |thêm |tới |đến |được )
 CHANGE = {
     "en": (
         re.compile(
-            rf"\b(?:an? |the )?(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: in \w+)? {_APPROX_EN}(?P<num>{NUM}+)"
+            rf"\b(?:an? |the )?(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: in \w+)? "
+            rf"{_APPROX_EN}(?P<num>{NUM}+)"
             rf"{EN_UNIT}{EN_SINCE}",
             re.IGNORECASE,
         ),
@@ -47,7 +56,8 @@ CHANGE = {
     ),
     "vi": (
         re.compile(
-            rf"\b(?:(?P<up>{VI_UP})|(?P<down>{VI_DOWN})) {_APPROX_VI}(?P<num>{NUM}+){VI_UNIT}{VI_SINCE}",
+            rf"\b(?:(?P<up>{VI_UP})|(?P<down>{VI_DOWN})) "
+            rf"{_APPROX_VI}(?P<num>{NUM}+){VI_UNIT}{VI_SINCE}",
             re.IGNORECASE,
         ),
     ),
@@ -61,12 +71,14 @@ TO_VALUE = {
 # --- aims -----------------------------------------------------------------------------------------
 AIM = {
     "en": re.compile(
-        r"\b(?:striv(?:e|es|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|objectives?|plan(?:s|ned)? to|expected"
+        r"\b(?:striv(?:e|es|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?"
+        r"|objectives?|plan(?:s|ned)? to|expected"
         r"|is to reach|are to reach|sets? (?:the|a) (?:goal|target)|projected|intends? to)\b",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|đặt ra|dự kiến|kế hoạch đến|đề ra|kỳ vọng|hướng tới|hướng đến|định hướng)\b",
+        r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|đặt ra|dự kiến|kế hoạch đến|đề ra|kỳ vọng"
+        r"|hướng tới|hướng đến|định hướng)\b",
         re.IGNORECASE,
     ),
 }
@@ -76,43 +88,22 @@ WILL = {
 }
 
 # --- numbers that are not figures -----------------------------------------------------------------
-TIME_UNITS = frozenset(
-    [
-        "year",
-        "years",
-        "month",
-        "months",
-        "day",
-        "days",
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "week",
-        "weeks",
-        "decade",
-        "decades",
-        "second",
-        "seconds",
-        "century",
-        "quarter",
-        "năm",
-        "tháng",
-        "ngày",
-        "giờ",
-        "phút",
-        "tuần",
-    ]
+TIME_UNITS = word_set(
+    "year years month months day days hour hours minute minutes week weeks decade decades second "
+    "seconds century quarter năm tháng ngày giờ phút tuần"
 )
 # A noun after a bare number that makes it a length of time or an age.
 DURATION = {
     "en": re.compile(
-        r"^[-\s](?:full |consecutive |straight )?(?:years?|months?|days?|hours?|minutes?|weeks?|decades?|seconds?"
-        r"|quarters?|nights?|o'clock|a\.?m|p\.?m|am|pm|years?-old|-year|generations?|stars?|times)\b|^(?:st|nd|rd|th)\b|^h\d?",
+        r"^[-\s](?:full |consecutive |straight )?(?:years?|months?|days?|hours?"
+        r"|minutes?|weeks?|decades?|seconds?"
+        r"|quarters?|nights?|o'clock|a\.?m|p\.?m|am|pm|years?-old|-year|generations?"
+        r"|stars?|times)\b|^(?:st|nd|rd|th)\b|^h\d?",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"^ ?(?:năm|tháng|ngày|giờ|phút|tuần|giây|tuổi|thập kỷ|thập niên|đêm|buổi|thế kỷ|quý|h\b|g\b|mùa xuân|sao|"
+        r"^ ?(?:năm|tháng|ngày|giờ|phút|tuần|giây|tuổi|thập kỷ|thập niên|đêm|buổi"
+        r"|thế kỷ|quý|h\b|g\b|mùa xuân|sao|"
         r"đời|thế hệ|lần)\b",
         re.IGNORECASE,
     ),
@@ -123,22 +114,26 @@ TOP = {
 }
 # "vessels of 15 meters or longer": a threshold, not a count
 THRESHOLD = re.compile(
-    r"^ (?:or (?:more|longer|higher|over|above|older|larger|less|fewer)|and (?:above|over)|trở (?:lên|xuống))\b",
+    r"^ (?:or (?:more|longer|higher|over|above|older|larger|less|fewer)|and (?:above"
+    r"|over)|trở (?:lên|xuống))\b",
     re.IGNORECASE,
 )
 # "shorter than 12 metres"
 LIMIT = re.compile(
-    r"\b(?:shorter|longer|larger|smaller|higher|older|younger|taller|deeper|wider) than $|\b(?:dài|ngắn|lớn|nhỏ) hơn $",
+    r"\b(?:shorter|longer|larger|smaller|higher|older|younger|taller|deeper"
+    r"|wider) than $|\b(?:dài|ngắn|lớn|nhỏ) hơn $",
     re.IGNORECASE,
 )
 # "exceeded the target by 5%", "vượt mục tiêu 5%": a result that names an aim
 FULFILLED = {
     "en": re.compile(
-        r"\b(?:exceed|surpass|fulfil|met|meet|achiev|complet)\w*\s+(?:\w+\s+){0,3}(?:targets?|goals?|plan|objectives?)\b[^;]*$",
+        r"\b(?:exceed|surpass|fulfil|met|meet|achiev"
+        r"|complet)\w*\s+(?:\w+\s+){0,3}(?:targets?|goals?|plan|objectives?)\b[^;]*$",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"\b(?:vượt|hoàn thành|bằng|đạt|so với)\s+(?:\w+\s+){0,3}(?:mục tiêu|chỉ tiêu|kế hoạch)\b[^;]*$",
+        r"\b(?:vượt|hoàn thành|bằng|đạt|so với)\s+(?:\w+\s+){0,3}(?:mục tiêu|chỉ tiêu"
+        r"|kế hoạch)\b[^;]*$",
         re.IGNORECASE,
     ),
 }

@@ -10,19 +10,28 @@ if TYPE_CHECKING:
 
 _BEFORE = {
     "en": re.compile(
-        r"\b(?:No\.?|number|numbered|article|clause|point|section|chapter|part|phase|level|grade|class|session"
-        r"|term|resolution|decision|directive|decree|circular|conclusion|plan|instruction|law|project|route"
-        r"|highway|road|line|zone|group|type|version|age|aged|page|lot|room|block|hotline|phone|tel|covid"
-        r"|stage|tier|category|model|ward|district|hamlet|village|bridge|gate|factory|quarter|week|round"
+        r"\b(?:No\.?|number|numbered|article|clause|point|section|chapter|part|phase"
+        r"|level|grade|class|session"
+        r"|term|resolution|decision|directive|decree|circular|conclusion|plan"
+        r"|instruction|law|project|route"
+        r"|highway|road|line|zone|group|type|version|age|aged|page|lot|room|block"
+        r"|hotline|phone|tel|covid"
+        r"|stage|tier|category|model|ward|district|hamlet|village|bridge|gate|factory"
+        r"|quarter|week|round"
         r"|step|convention|item|annex|appendix|unit|battalion|regiment|division|brigade|team)\s+$",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"(?:\b(?:số|điều|khoản|mục|chương|phần|cấp|mức độ|cấp độ|khóa|khoá|hạng|lớp|kỳ|thứ|lần|quốc lộ"
-        r"|tỉnh lộ|ql|tl|đường|tuổi|trang|lô|phòng|tầng|thế hệ|giai đoạn|loại|nhóm|khu|khối|vùng|trung ương"
-        r"|quý|tuần|bước|đợt|phường|quận|thôn|ấp|đội|sư đoàn|trung đoàn|tiểu đoàn|lữ đoàn|quân khu|bài"
-        r"|điện thoại|đt|hotline|sđt|nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|kế hoạch"
-        r"|luật|covid|chương trình|quy định|đêm|sáng|chiều|tối|trưa|ngày|mùng|mồng|hôm)\s+|covid-)$",
+        r"(?:\b(?:số|điều|khoản|mục|chương|phần|cấp|mức độ|cấp độ|khóa|khoá|hạng|lớp"
+        r"|kỳ|thứ|lần|quốc lộ"
+        r"|tỉnh lộ|ql|tl|đường|tuổi|trang|lô|phòng|tầng|thế hệ|giai đoạn|loại|nhóm|khu"
+        r"|khối|vùng|trung ương"
+        r"|quý|tuần|bước|đợt|phường|quận|thôn|ấp|đội|sư đoàn|trung đoàn|tiểu đoàn"
+        r"|lữ đoàn|quân khu|bài"
+        r"|điện thoại|đt|hotline|sđt|nghị quyết|quyết định|chỉ thị|thông tư|nghị định"
+        r"|kết luận|kế hoạch"
+        r"|luật|covid|chương trình|quy định|đêm|sáng|chiều|tối|trưa|ngày|mùng|mồng"
+        r"|hôm)\s+|covid-)$",
         re.IGNORECASE,
     ),
 }
@@ -43,3 +52,8 @@ def is_name_number(text: str, start: int, language: Language) -> bool:
     """Tell whether the number at offset ``start`` of ``text`` belongs to a name: ``level 2``."""
     before = text[max(0, start - 32) : start]
     return bool(_BEFORE[language].search(before)) and not _COUNTING[language].search(before)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of ``text`` as a set: word lists stay readable as running text."""
+    return frozenset(text.split())

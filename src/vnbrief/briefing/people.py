@@ -72,6 +72,8 @@ def _role(sentence: Marked, mention: Mention, language: Language) -> str | None:
     first = role_before(sentence.text, start, language)
     second = role_after(sentence.text, mention.span.end, language)
     before, after = None, None
+    if first and any(0 <= first.start - o.end <= 3 for o in others):
+        first = None  # "ông A, Giám đốc … và bà B": the office is the neighbour's
     if first:
         ends = [o.end for o in others if first.start <= o.start and o.end <= first.end]
         before = _clean(sentence.text[max(ends, default=first.start) : first.end], language)
@@ -85,15 +87,19 @@ def _role(sentence: Marked, mention: Mention, language: Language) -> str | None:
 
 _VERB = {
     "vi": re.compile(
-        r"(?:,| |^)(?:xác nhận|ký|trả lời|phát biểu|giải thích|nêu|nhiệt liệt|chủ trì|trình bày|ví|cho biết|cho hay|nói|yêu cầu"
-        r"|chia sẻ|khẳng định|nhấn mạnh|thông tin|trao đổi|dẫn đầu|làm|giữ chức|báo cáo|chỉ đạo|đề nghị|tham dự|dự)(?= |$|,)"
+        r"(?:,| |^)(?:xác nhận|ký|trả lời|phát biểu|giải thích|nêu|nhiệt liệt|chủ trì"
+        r"|trình bày|ví|cho biết|cho hay|nói|yêu cầu"
+        r"|chia sẻ|khẳng định|nhấn mạnh|thông tin|trao đổi|dẫn đầu|làm|giữ chức"
+        r"|báo cáo|chỉ đạo|đề nghị|tham dự|dự)(?= |$|,)"
     ),
     "en": re.compile(
-        r"(?:,| )(?:said|told|confirmed|signed|stressed|presented|chaired|attended|spoke|noted)(?= |$|,)"
+        r"(?:,| )(?:said|told|confirmed|signed|stressed|presented|chaired|attended"
+        r"|spoke|noted)(?= |$|,)"
     ),
 }
 _EDGES = re.compile(
-    r"^(?:\W|và |and |cùng |ông |bà |đồng chí |anh |chị )+|(?:\W| và| and| của| of| the| ông| bà| là| with)+$"
+    r"^(?:\W|và |and |cùng |ông |bà |đồng chí |anh |chị )+|(?:\W| và| and| của| of"
+    r"| the| ông| bà| là| with)+$"
 )
 
 

@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
 _COMPARED = re.compile(
     r"(?:compared (?:to|with)|over|than|against|versus|so với(?: năm| cuối năm| đầu năm| cùng kỳ)?"
-    r"|compared (?:to|with) (?:the )?(?:end of|same period (?:in|of|last year))?)(?: the year| year| that of)?\s*$",
+    r"|compared (?:to|with) (?:the )?(?:end of|same period (?:in|of"
+    r"|last year))?)(?: the year| year| that of)?\s*$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
     rf"(?:{DOC}+,?\s*(?:dated |of |on |ngày |năm |issued on |ban hành )*|dated\s*)$", re.IGNORECASE
 )
 _SINCE = re.compile(
-    r"\b(?:since|from|từ|kể từ|ever since)\s+(?:the )?(?:beginning of |start of |end of |đầu |cuối |năm )*(?:the )?$",
+    r"\b(?:since|from|từ|kể từ|ever since)\s+(?:the )?(?:beginning of |start of "
+    r"|end of |đầu |cuối |năm )*(?:the )?$",
     re.IGNORECASE,
 )
 _TO_NOW = re.compile(
@@ -30,7 +32,8 @@ _TO_NOW = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:up to now|to date|until now|so far|currently|at present|đến nay|hiện nay|hiện có|hiện tại|cho đến nay)\b",
+    r"\b(?:up to now|to date|until now|so far|currently|at present|đến nay|hiện nay"
+    r"|hiện có|hiện tại|cho đến nay)\b",
     re.IGNORECASE,
 )
 

@@ -160,7 +160,7 @@ class TranslationRecord(_Model):
 class Brief(_Model):
     """A bilingual brief of one article."""
 
-    schema_: Literal["vnbrief/brief/1"] = Field(default=SCHEMA, alias="schema")
+    schema_: Literal["vnbrief/brief/1"] = Field(default="vnbrief/brief/1", alias="schema")
     signature: str
     source: Source
     gist: Point

@@ -11,13 +11,18 @@ if TYPE_CHECKING:
 _STRONG = re.compile(r"; |\.\.\. |… |\. (?=[A-ZĐÀ-Ỹ])")
 _CLAUSE = {
     "en": re.compile(
-        r", (?=(?:and|but|while|which|who|whose|thereby|contributing|ensuring|creating|meeting|especially|associated"
-        r"|in order to|so that|considering|identifying|including|resolutely|strictly|focus|focusing|promot\w+|strength\w+"
-        r"|enhanc\w+|improv\w+|direct\w+|build\w*|step|implement\w*|continu\w+|effectively|promptly|actively)\b)"
+        r", (?=(?:and|but|while|which|who|whose|thereby|contributing|ensuring|creating"
+        r"|meeting|especially|associated"
+        r"|in order to|so that|considering|identifying|including|resolutely|strictly"
+        r"|focus|focusing|promot\w+|strength\w+"
+        r"|enhanc\w+|improv\w+|direct\w+|build\w*|step|implement\w*|continu\w+"
+        r"|effectively|promptly|actively)\b)"
     ),
     "vi": re.compile(
-        r", (?=(?:và|nhưng|song|trong đó|góp phần|nhằm|qua đó|từ đó|đồng thời|đặc biệt|nhất là|bảo đảm|đảm bảo|gắn với"
-        r"|để|tạo|coi|xác định|tập trung|đẩy mạnh|tăng cường|nâng cao|phát huy|chú trọng|kiên quyết|thực hiện|triển khai"
+        r", (?=(?:và|nhưng|song|trong đó|góp phần|nhằm|qua đó|từ đó|đồng thời|đặc biệt"
+        r"|nhất là|bảo đảm|đảm bảo|gắn với"
+        r"|để|tạo|coi|xác định|tập trung|đẩy mạnh|tăng cường|nâng cao|phát huy"
+        r"|chú trọng|kiên quyết|thực hiện|triển khai"
         r"|tiếp tục|chủ động|tích cực|kịp thời|xây dựng|bao gồm|đáp ứng)\b)"
     ),
 }
@@ -57,8 +62,10 @@ def _closed(text: str) -> bool:
 
 
 _CONNECTIVE = re.compile(
-    r"^(?:Ngoài ra|Bên cạnh đó|Tuy nhiên|Trong đó|Cụ thể|Theo đó|Trong khi đó|Đồng thời|Mặt khác|Đặc biệt|Do đó|Vì vậy|Vì thế"
-    r"|Sau đó|Trước đó|Riêng|Và|Nhưng|Song|However|In addition|Moreover|Meanwhile|Besides|Furthermore|Therefore|Accordingly"
+    r"^(?:Ngoài ra|Bên cạnh đó|Tuy nhiên|Trong đó|Cụ thể|Theo đó|Trong khi đó"
+    r"|Đồng thời|Mặt khác|Đặc biệt|Do đó|Vì vậy|Vì thế"
+    r"|Sau đó|Trước đó|Riêng|Và|Nhưng|Song|However|In addition|Moreover|Meanwhile"
+    r"|Besides|Furthermore|Therefore|Accordingly"
     r"|Specifically|In particular|As a result|Thus|Hence|And|But|Also),? (?=\w)"
 )
 

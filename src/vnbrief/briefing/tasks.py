@@ -17,12 +17,15 @@ MAX_TASKS = 15
 
 _ORDINAL = {
     "en": re.compile(
-        r"^(?P<n>first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|seventh(?:ly)?"
-        r"|eighth(?:ly)?|ninth(?:ly)?|tenth(?:ly)?|finally|lastly)(?:,|:| is to\b| is\b)\s*(?:to )?",
+        r"^(?P<n>first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?"
+        r"|sixth(?:ly)?|seventh(?:ly)?"
+        r"|eighth(?:ly)?|ninth(?:ly)?|tenth(?:ly)?|finally|lastly)(?:,|:| is to\b"
+        r"| is\b)\s*(?:to )?",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"^(?P<n>thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)"
+        r"^(?P<n>thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba"
+        r"|bốn|năm|sáu|bảy|tám|chín|mười) là)"
         r"(?:,|:|\s|$)\s*(?:là\s+)?",
         re.IGNORECASE,
     ),
@@ -30,32 +33,45 @@ _ORDINAL = {
 _NUMBERED = re.compile(r"^(?:[-–—+•*]|\(?\d{1,2}[.)])\s+")
 _HEADS = {
     "en": re.compile(
-        r"\b(?:key tasks|main tasks|following tasks|tasks and solutions|key solutions|following solutions|a number of tasks"
-        r"|number of (?:key )?(?:tasks|solutions)|need to focus on|focus on the following|tasks for|directions and tasks)\b[^.]*$",
+        r"\b(?:key tasks|main tasks|following tasks|tasks and solutions|key solutions"
+        r"|following solutions|a number of tasks"
+        r"|number of (?:key )?(?:tasks|solutions)|need to focus on"
+        r"|focus on the following|tasks for|directions and tasks)\b[^.]*$",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"(?:nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|nhiệm vụ, giải pháp|giải pháp trọng tâm|nội dung sau|nhiệm vụ sau|giải pháp sau"
-        r"|một số nhiệm vụ|nhóm giải pháp|phương hướng, nhiệm vụ|tập trung (?:thực hiện|vào)|các giải pháp|nhiệm vụ cụ thể"
+        r"(?:nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|nhiệm vụ, giải pháp"
+        r"|giải pháp trọng tâm|nội dung sau|nhiệm vụ sau|giải pháp sau"
+        r"|một số nhiệm vụ|nhóm giải pháp|phương hướng, nhiệm vụ"
+        r"|tập trung (?:thực hiện|vào)|các giải pháp|nhiệm vụ cụ thể"
         r"|thực hiện tốt các|cần tập trung|đề nghị)[^.]*$",
         re.IGNORECASE,
     ),
 }
 _FUTURE = {
     "en": re.compile(
-        r"\b(?:in the coming (?:time|years?|months?|period|term)|going forward|in the near future|for the rest of the year"
-        r"|in the last months|from now (?:on|until|to)|next (?:year|month|term))\b.*\b(?:will|need(?:s)? to|must|should"
+        r"\b(?:in the coming (?:time|years?|months?|period|term)|going forward"
+        r"|in the near future|for the rest of the year"
+        r"|in the last months|from now (?:on|until|to)|next (?:year|month"
+        r"|term))\b.*\b(?:will|need(?:s)? to|must|should"
         r"|continue|shall|has to|have to|focus)\b"
-        r"|\b(?:requested|asked|required|urged|directed|instructed|suggested|proposed)\b.{0,120}\b(?:to|must|should)\b",
+        r"|\b(?:requested|asked|required|urged|directed|instructed|suggested"
+        r"|proposed)\b.{0,120}\b(?:to|must|should)\b",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"(?:(?:trong )?thời gian (?:tới|tiếp theo)|những tháng (?:cuối năm|tới|còn lại)|(?:trong )?năm tới|sắp tới"
-        r"|giai đoạn tới|nhiệm kỳ tới|từ nay đến).{0,90}\b(?:cần|phải|sẽ|tiếp tục|tập trung|đẩy mạnh|phấn đấu)\b"
+        r"(?:(?:trong )?thời gian (?:tới|tiếp theo)|những tháng (?:cuối năm|tới"
+        r"|còn lại)|(?:trong )?năm tới|sắp tới"
+        r"|giai đoạn tới|nhiệm kỳ tới|từ nay đến).{0,90}\b(?:cần|phải|sẽ|tiếp tục"
+        r"|tập trung|đẩy mạnh|phấn đấu)\b"
         r"|(?<!theo )(?<!sự )(?<!các )(?<!những )(?<!nhiều )(?<!đúng )(?<!được )(?<!đáp ứng )\b"
-        r"(?:yêu cầu|đề nghị|giao (?:cho )?(?:các )?(?=Sở|UBND|Bộ|Công an|Ban|Phòng|Chi cục|huyện|xã))\b.{3,80}"
-        r"\b(?:cần|phải|tiếp tục|tập trung|khẩn trương|chủ động|đẩy mạnh|tăng cường|rà soát|sớm|phối hợp"
-        r"|thực hiện|chủ trì|triển khai|bảo đảm|đảm bảo|kiểm tra|nâng cao|quan tâm|tham mưu|xây dựng|lập|báo cáo|đề xuất|hoàn thành|xử lý|giải quyết|nghiên cứu|làm rõ)\b",
+        r"(?:yêu cầu|đề nghị|giao (?:cho )?(?:các )?(?=Sở|UBND|Bộ|Công an|Ban|Phòng"
+        r"|Chi cục|huyện|xã))\b.{3,80}"
+        r"\b(?:cần|phải|tiếp tục|tập trung|khẩn trương|chủ động|đẩy mạnh|tăng cường"
+        r"|rà soát|sớm|phối hợp"
+        r"|thực hiện|chủ trì|triển khai|bảo đảm|đảm bảo|kiểm tra|nâng cao|quan tâm"
+        r"|tham mưu|xây dựng|lập|báo cáo|đề xuất|hoàn thành|xử lý|giải quyết"
+        r"|nghiên cứu|làm rõ)\b",
         re.IGNORECASE,
     ),
 }

@@ -66,7 +66,8 @@ def _of_sentence(sentence: Marked, analysis: Analysis) -> Iterable[EventDraft]:
 
 
 _LED = re.compile(
-    r"\b(?:in|by|since|until|of|from|for|during|to|before|after|late|early|mid|around|year|and|cuối|đầu|giữa|từ|đến|năm"
+    r"\b(?:in|by|since|until|of|from|for|during|to|before|after|late|early|mid|around"
+    r"|year|and|cuối|đầu|giữa|từ|đến|năm"
     r"|tới|hết|trong|trước|sau|và)[ -]$|^$|[(,] ?$",
     re.IGNORECASE,
 )

@@ -100,6 +100,8 @@ def _one_pass(text: str, language: Language, glossary: Glossary) -> tuple[Change
             continue
         if language == "en":
             change = _english_change(text, match, old)
+            if _turns_inside_a_name(text[: match.span.start], old, change.new):
+                continue
         else:
             new = _cased(old, match.concept.vi, titles=False)
             change = Change(match.span, old, new, match.concept)
@@ -116,9 +118,21 @@ def _compound(text: str, span: Span, old: str, form: str) -> bool:
     return bool(before or after or joined)
 
 
+def _turns_inside_a_name(before: str, old: str, new: str) -> bool:
+    """Tell whether ``new`` would bring another word next to the name that stands before it.
+
+    Commune People's Committee President cannot become Commune Chairman of the People's Committee.
+    """
+    name_before = re.search(r"\b[A-Z][^\W\d_]+ $", before)
+    turned = " of " in new and " of " not in old
+    return bool(name_before and turned and name_before[0].lower() != "the ")
+
+
 def _english_change(text: str, match: TermMatch, old: str) -> Change:
-    new = _inflected(old, match.form, match.concept)
     start, before = match.span.start, text[: match.span.start]
+    new = _inflected(old, match.form, match.concept)
+    if re.search(r"\bthe\s+$", before, re.IGNORECASE):
+        new = _after_the(match.concept) or new
     if old.lower().startswith("the ") and not new.lower().startswith("the "):
         new = "the " + new
     if new.lower().startswith("the ") and _DETERMINER.search(before):
@@ -152,6 +166,13 @@ def _countable(term: str) -> bool:
     start, end = head(term)
     gerund = term[:start].split(" ", 1)[0].endswith("ing")
     return not gerund and is_plural(term[start:end])
+
+
+def _after_the(concept: Concept) -> str | None:
+    """Return the admitted form of a gerund after an article: the building of new rural areas."""
+    if not concept.en.split(" ", 1)[0].endswith("ing"):
+        return None
+    return next((v.removeprefix("the ") for v in concept.en_variants if v.startswith("the ")), None)
 
 
 def _same(one: str, other: str) -> bool:

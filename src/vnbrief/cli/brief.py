@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from vnbrief.cli import common
+
+if TYPE_CHECKING:
+    from vnbrief.rendering import Form
 
 
 @click.command("brief")
@@ -31,7 +34,7 @@ from vnbrief.cli import common
 @common.output_option
 def command(
     files: tuple[str, ...],
-    form: str | None,
+    form: Form | None,
     language: str,
     glossaries: tuple[str, ...],
     engine: str,
@@ -48,10 +51,10 @@ def command(
     from vnbrief.briefing.brief import brief
     from vnbrief.rendering import render
 
-    form = "json" if as_json else form or _form_of(output)
-    if len(files) > 1 and form != "json":
+    chosen: Form = "json" if as_json else form or _form_of(output)
+    if len(files) > 1 and chosen != "json":
         raise click.UsageError("several files can be briefed at once only with --format json")
-    if form == "docx" and output in {None, "-"}:
+    if chosen == "docx" and output in {None, "-"}:
         raise click.UsageError("a DOCX needs -o FILE")
     translator = common.load_translator(engine, model, beam, glossaries)
     briefs = [
@@ -61,7 +64,7 @@ def command(
     if len(briefs) > 1:
         common.write_result(output, "[" + ",\n".join(b.to_json() for b in briefs) + "]")
         return
-    common.write_result(output, render(briefs[0], form, **_options(form, language, output)))
+    common.write_result(output, render(briefs[0], chosen, **_options(chosen, language, output)))
 
 
 def _options(form: str, language: str, output: str | None) -> dict[str, Any]:
@@ -76,15 +79,14 @@ def _options(form: str, language: str, output: str | None) -> dict[str, Any]:
     return options
 
 
-def _form_of(output: str | None) -> str:
+def _form_of(output: str | None) -> Form:
     """Return the form that an output file's ending asks for."""
-    for ending, form in (
+    forms: tuple[tuple[str, Form], ...] = (
         (".json", "json"),
         (".md", "md"),
         (".html", "html"),
         (".htm", "html"),
         (".docx", "docx"),
-    ):
-        if output and output.lower().endswith(ending):
-            return form
-    return "term"
+    )
+    name = (output or "").lower()
+    return next((form for ending, form in forms if name.endswith(ending)), "term")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +13,6 @@ from vnbrief.cli import common
 from vnbrief.errors import InputError
 
 if TYPE_CHECKING:
-    from vnbrief.document import Language
     from vnbrief.evaluation import Scores
 
 
@@ -49,9 +48,8 @@ def command(
 
     rows = _rows(file)
     glossary = common.load_glossary(glossaries)
-    ours, theirs = cast(
-        "tuple[Language, Language]", ("vi", "en") if source == "vi" else ("en", "vi")
-    )
+    ours: Language = "vi" if source == "vi" else "en"
+    theirs: Language = "en" if source == "vi" else "vi"
     sources = [row[0] for row in rows]
     if all(len(row) > 2 for row in rows):
         hypotheses = [row[2] for row in rows]

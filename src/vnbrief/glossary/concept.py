@@ -1,4 +1,4 @@
-"""One concept of the glossary (ISO 30042: a concept has terms; a term is preferred, admitted or deprecated)."""
+"""One concept of the glossary; as in ISO 30042, its terms are preferred, admitted or deprecated."""
 
 from __future__ import annotations
 

@@ -167,11 +167,11 @@ class Glossary:
     def _matcher(self, language: Language) -> Matcher[_Term]:
         ranked = []
         for number, concept in enumerate(self.concepts):
-            layer = self.layers[number]
+            layer, proper = self.layers[number], _is_proper(concept.vi)
             for form, term in _written(concept, language, layer):
                 # What somebody wrote down, as good or as bad, goes before what was generated.
                 rank = (-layer, term.generated, _ORDER[term.status], number)
-                ranked.append((rank, form, term, _case(form, language, _is_proper(concept.vi))))
+                ranked.append((rank, form, term, _case(form, language, proper)))
         ranked.sort(key=lambda entry: entry[0])
         return Matcher((form, term, case) for _, form, term, case in ranked)
 
@@ -233,9 +233,11 @@ def _written(concept: Concept, language: Language, layer: int) -> Iterator[tuple
             first, of_first = term, frozenset(forms)
         # A plural that is listed is still the preferred term.
         known = term.status == "admitted" and term.form in of_first
+        given = first if known else term
+        made = given._replace(generated=True)
+        listed = (term.form, term.form.removeprefix("the "))
         for form in forms:
-            generated = form != term.form and form != term.form.removeprefix("the ")
-            yield form, (first if known else term)._replace(generated=generated)
+            yield form, given if form in listed else made
 
 
 def _is_proper(vi: str) -> bool:

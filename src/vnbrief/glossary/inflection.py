@@ -298,5 +298,6 @@ def written_forms(term: str, pos: str) -> tuple[str, ...]:
         forms = [form.removeprefix("the ") for form in forms]
     forms += [_ARTICLE.sub("", form) for form in forms if _ARTICLE.search(form)]
     forms += [_joined(form) for form in forms if "-" in form]
-    forms += [twin for form in forms for twin in spelling_twins(form)]
+    if spelling_twins(term):
+        forms += [twin for form in forms for twin in spelling_twins(form)]
     return tuple(dict.fromkeys(forms))

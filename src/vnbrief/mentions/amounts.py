@@ -197,7 +197,7 @@ def amount_mention(item: Measured, kind: Kind, text: str, language: Language) ->
     start = item.span.start
     numbers = _number_forms(item, text, language)
     written = unit_forms(item, other(language))
-    full = [f"{n}{unit}" for unit in written for n in numbers] if item.unit else list(numbers)
+    full = [_joined(n, unit) for unit in written for n in numbers]
     if item.lent:
         full = [*_lent_forms(item, text, language), *full]
     elif item.unit and item.unit.key in SOFT:
@@ -215,6 +215,11 @@ def amount_mention(item: Measured, kind: Kind, text: str, language: Language) ->
         figure=figure,
         figure_rendering=figure_rendering,
     )
+
+
+def _joined(number: str, unit: str) -> str:
+    """Join number and unit: 130 billion VND; 130-billion-VND before a noun."""
+    return f"{number.replace(' ', '-')}{unit}" if unit.startswith("-") else f"{number}{unit}"
 
 
 def _figure(
@@ -238,6 +243,10 @@ def _lent_forms(item: Measured, text: str, language: Language) -> tuple[str, ...
     return (word,) if word else ()
 
 
+# Nobody spells out more than this, and Decimal cannot divide numbers of more than 28 digits.
+_SPELLED = 10**15
+
+
 def _number_forms(item: Measured, text: str, language: Language) -> tuple[str, ...]:
     """Write number and scale word in the other language, the usual way first."""
     target, value = other(language), item.number.value
@@ -246,7 +255,7 @@ def _number_forms(item: Measured, text: str, language: Language) -> tuple[str, .
         if isinstance(item.number, Figure):
             forms = [
                 *render_figure(item.number, text, language),
-                *(words if value < 100 or value % 100 == 0 else ()),
+                *(words if value < 100 or (value < _SPELLED and value % 100 == 0) else ()),
             ]
         else:
             forms = [*words, *_scaled_words(value, target)]
@@ -258,6 +267,9 @@ def _number_forms(item: Measured, text: str, language: Language) -> tuple[str, .
             forms.append(f"{word} {TWINS[item.scale][target == 'en']}")
     elif item.scale == 10**12 and target == "en":
         forms.append(f"{format_number(value, target)} trillion")
+    elif item.scale == 10**15:
+        word = "million billion" if target == "en" else "triệu tỷ"
+        forms = [*_scaled_words(item.value, target), f"{format_number(value, target)} {word}"]
     return tuple(dict.fromkeys([*forms, *_scaled_words(item.value, target)]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,26 @@ class Context:
     people: KnownPeople
 
 
+class _Same:
+    """A glossary as a cache's key: the same object, not an equal one, which is slow to tell."""
+
+    __slots__ = ("glossary",)
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+
+    def __hash__(self) -> int:
+        return id(self.glossary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.glossary is self.glossary
+
+
+@lru_cache(maxsize=4)
+def _tables(same: _Same) -> tuple[Institutions, Titles]:
+    return Institutions(same.glossary), Titles(same.glossary)
+
+
 def document_context(
     source: Document | str, glossary: Glossary, language: Language | None = None
 ) -> Context:
@@ -48,12 +69,13 @@ def document_context(
     near = frozenset(_near(first))
     places = find_places(text, language, Surroundings(near=near))
     people = gather_people(find_people(text, language, places))
+    institutions, titles = _tables(_Same(glossary))
     surroundings = Surroundings(
         near=near,
         confirmed=MappingProxyType(dict(_confirmed(places, language, people))),
         marked=MappingProxyType(dict(_marked(places))),
     )
-    return Context(Institutions(glossary), Titles(glossary), surroundings, people)
+    return Context(institutions, titles, surroundings, people)
 
 
 def _near(places: Iterable[Place]) -> Iterable[str]:

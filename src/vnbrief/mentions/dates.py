@@ -39,7 +39,8 @@ _EN_MONTHS |= {m[:3].lower(): i for i, m in enumerate(MONTHS, 1)} | {"sept": 9}
 _EN_MONTH = rf"({'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 
 _FULL = re.compile(
-    rf"(?<![\w/.,-])((?:[Nn]gày )?)(\d{{1,2}}) ?([/.-]) ?(\d{{1,2}}) ?\3 ?({ANY_YEAR}){_NOT_AFTER}"
+    r"(?<![\w/.,-])((?:[Nn]gày "
+    rf"|NGÀY )?)(\d{{1,2}}) ?([/.-]) ?(\d{{1,2}}) ?\3 ?({ANY_YEAR}){_NOT_AFTER}"
 )
 _ISO = re.compile(rf"{_NOT_BEFORE}({YEAR})-(\d\d)-(\d\d){_NOT_AFTER}")
 _SHORT = re.compile(
@@ -72,7 +73,8 @@ _DAY_CUE = re.compile(
     re.IGNORECASE,
 )
 _STRONG_CUE = re.compile(
-    r"(?:(?:sáng|sớm|muộn|chiều|tối|trưa|ngày|hôm|thời tiết) |\d/\d{1,2} (?:và|đến|tới) )$",
+    r"(?:(?:sáng|sớm|muộn|chiều|tối|trưa|ngày|hôm|thời tiết|thời điểm|quốc gia|quốc tế) "
+    r"|\d/\d{1,2} (?:và|đến|tới) )$",
     re.IGNORECASE,
 )
 _HYPHEN_CUE = re.compile(
@@ -168,7 +170,7 @@ def when_mention(
     text: str, span: Span, when: When, language: Language, figure: Span | None
 ) -> Mention:
     """Make the mention of a date or period; ``figure`` is the part that a placeholder replaces."""
-    forms = date_forms(when, other(language))
+    forms = tuple(dict.fromkeys(date_forms(when, other(language))))
     whole = figure == span and len(when.start) > 4  # a year stays as it is
     return Mention(
         kind=Kind.PERIOD if when.end or when.label or "Q" in when.start else Kind.DATE,

@@ -85,6 +85,8 @@ class Institutions:
                 shorter = form.replace(" và ", " ").replace("&", " ").replace(", ", " ")
                 if form.startswith(("Sở ", "Bộ ", "Ủy ban ")) and shorter != form:
                     forms += [(shorter, concept), (form.replace("&", " và "), concept)]
+                if form.startswith(("Hội ", "Liên đoàn ")) and form.endswith(" Việt Nam"):
+                    forms.append((form.removesuffix(" Việt Nam"), concept))
         return Matcher(forms, Case.ANY)
 
     def loose(self, text: str) -> tuple[TermMatch, ...]:
@@ -110,6 +112,11 @@ class Institutions:
             for form in concept.approved("en"):
                 table.setdefault(name_key(form.replace(" the ", " ")), concept)
         return table
+
+    def has_levels(self, concept: Concept) -> bool:
+        """Tell whether the glossary has an institution at some level too: Đảng bộ, Đảng bộ tỉnh."""
+        form = marked_key(concept.vi)
+        return any(f"{form} {level}" in self._by_form for level in _LEVEL_WORDS)
 
     def english(self, name: str) -> Concept | None:
         """Return the institution that has an English form."""

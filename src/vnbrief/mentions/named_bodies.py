@@ -92,7 +92,13 @@ _STOP = re.compile(
     r"|^(?:The|In|At|A|An|This|Our|Party|State|"
     r"Provincial|District|Vietnam|National|Central|General|New|Việt Nam|Nhà)\b.*"
 )
-_VI_KIND = {word: body for body in _BODIES for word in body[1]}
+_VI_KIND = {
+    written: body
+    for body in _BODIES
+    for word in body[1]
+    for written in (word, word[:1].lower() + word[1:])
+    if written[:1].isupper() or " " in written or written in body[1]
+}
 _EN_KIND = {word: body for body in _BODIES for word in body[2]}
 
 

@@ -22,6 +22,7 @@ _VI_OWN_LEVEL = re.compile(
     r"\b(?:tỉnh|thành|huyện|quận|thị) ?(?:ủy|uỷ|đoàn)\b|\b(?:tỉnh|huyện|xã|thành phố|quận|phường)$",
     re.IGNORECASE,
 )
+_ASSOCIATIONS = ("Hội ", "Liên đoàn ", "Đoàn ")
 _MOST = 32
 
 
@@ -33,6 +34,11 @@ def english_forms(parts: Sequence[Concept], place: Place | None) -> tuple[str, .
     """Return the English names of an institution, the preferred one first, without an article."""
     *inner, last = parts
     outers = _english_terms(last)
+    if place is not None and place.kind in KINDS:
+        # The Women's Union of a province is no Vietnam Women's Union, and its court a certain one.
+        outers = [_capitalized(form) for form in outers]
+        local = [form.removeprefix("Vietnam ") for form in outers]
+        outers = list(dict.fromkeys((*local, *outers)))
     if place is not None:
         outers = [form for outer in outers[:3] for form in _english_at(outer, place)]
     forms: Iterable[str] = outers
@@ -54,6 +60,11 @@ def english_forms(parts: Sequence[Concept], place: Place | None) -> tuple[str, .
     return tuple(dict.fromkeys(forms))[:_MOST]
 
 
+def _capitalized(term: str) -> str:
+    small = ("of", "and", "for", "in", "the")
+    return " ".join(w if w in small else w[:1].upper() + w[1:] for w in term.split(" "))
+
+
 def _english_at(term: str, place: Place) -> list[str]:
     """Return an institution's English name with its place put in, the usual order first."""
     name = place.en[0]
@@ -70,6 +81,8 @@ def _english_at(term: str, place: Place) -> list[str]:
         kind = KINDS[place.kind]
         by_level = [f"{name} {adjective} {term}" for adjective in kind.adjectives]
         plain = [f"{name} {term}", *(f"{n} {term}" for n in place.en[1:2])]
+        if name.endswith("City"):
+            forms += plain  # Ho Chi Minh City People's Council
         if not forms:
             forms += by_level + plain if place.with_kind else plain + by_level
         forms += [f"{term} of {name} {word}" for word in kind.en]
@@ -84,6 +97,9 @@ def vietnamese_forms(parts: Sequence[Concept], place: Place | None) -> tuple[str
     """Return the Vietnamese names of an institution, the preferred one first."""
     *inner, last = parts
     forms = list(last.approved("vi"))
+    if place is not None and place.kind in KINDS:
+        local = [f.removesuffix(" Việt Nam") for f in forms if f.startswith(_ASSOCIATIONS)]
+        forms = list(dict.fromkeys((*local, *forms)))
     if place is not None:
         forms = [form for outer in forms[:5] for form in _vietnamese_at(outer, place)]
     for part in reversed(inner):

@@ -43,6 +43,11 @@ class Organization:
     id: str
 
 
+def _may_be_owned(part: Concept, match: TermMatch) -> bool:
+    """Tell whether an institution may be part of another: no Department of nothing, no Politburo."""
+    return " " in match.form and not is_national(part)
+
+
 def _may_be_placed(match: TermMatch, place: Place) -> bool:
     """Tell whether an institution can be one of a place: not the Party (of China), the Front."""
     if place.kind == "region":
@@ -95,6 +100,8 @@ class _Finder:
             parts = [self.at[start].concept]
             end = self.at[start].span.end
             while (following := self.at.get(end + 1)) and self.text[end] == " ":
+                if is_national(parts[-1]):
+                    break
                 parts.append(following.concept)
                 end = following.span.end
             place = self.place_after(start, end, parts[-1])
@@ -151,15 +158,18 @@ class _Finder:
             owned = self._owned_before(begin, start)
             if owned is not None:
                 begin, parts = owned[0], [owned[1]]
+            if place is not None and end <= place.span.end:
+                continue  # the Union of Soviet Union
             while (of := _OF.match(self.text, end)) is not None:
-                link = self._unit_at(of.end())
+                link = self._unit_at(of.end()) if _may_be_owned(parts[-1], self.at[start]) else None
                 if link is None:
                     after = self._place_of(self.at[start], of) if place is None else None
                     if after is not None:
                         place, end = after, after.span.end
+                        parts[-1:] = [self._raised(place, start)] if len(parts) == 1 else parts[-1:]
                     break
                 outer, outer_place = link
-                parts.append(outer.concept)
+                parts.append(self._raised(outer_place, outer.span.start))
                 place = place or outer_place
                 end = outer.span.end
             made = self._made(Span(begin, end), parts, place)
@@ -193,7 +203,13 @@ class _Finder:
         if place is not None and place.span.end == start - 1:
             level = self.text[place.span.start : place.span.end].rpartition(" ")[2]
             name = self.at[start].span.cut(self.text)
-            return self.institutions.english(f"{level} {name}") or concept
+            raised = self.institutions.english(f"{level} {name}")
+            if raised is not None:
+                return raised
+        if place is not None:
+            # Of several concepts with one English name, the one that levels have: đảng bộ.
+            local = (c for c in self.at[start].concepts if self.institutions.has_levels(c))
+            return next(local, concept)
         return concept
 
     def _owned_before(self, begin: int, start: int) -> tuple[int, Concept] | None:

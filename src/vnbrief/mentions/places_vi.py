@@ -22,6 +22,7 @@ from vnbrief.mentions.words import (
     in_address,
     joined,
     marked_key,
+    name_key,
     spaced,
     split_words,
     words_of,
@@ -81,11 +82,12 @@ _FEATURE_WORDS: Mapping[tuple[str, ...], str] = {
     ("đại", "lộ"): "street",
     ("vườn", "quốc", "gia"): "park",
 }
+_OPENINGS = frozenset(key[0] for key in (*_UNIT_WORDS, *_FEATURE_WORDS))
 _ABBREVIATIONS = frozenset({"tp", "q", "tx", "tt", "p"})
 _NUMBERED = frozenset("Qf") | {"village", "hamlet", "quarter", "group"}
 # Words of which the kind word is only the end: văn bản, yêu cầu, con đường, toàn cầu, cơ hồ.
 _NOT_AFTER = words_of(
-    "văn phiên kịch cơ ấn căn yêu nhu toàn cần mưu bóng con nẻo thành khu lập sơ thị cấp hợp đảng "
+    "nông văn phiên kịch cơ ấn căn yêu nhu toàn cần mưu bóng con nẻo thành khu lập sơ thị cấp hợp đảng "
     "nhật biên mở thiên chặng tổ lái bán máy mía già"
 )
 _BEFORE_VILLAGE = words_of("bộ dân tại ở vào đến về của trưởng các từ người và hai")
@@ -112,8 +114,8 @@ def find(text: str, surroundings: Surroundings) -> Iterator[Place]:
     headline = all_capitals(words)
     known = known_names("vi")
     openings = known_openings("vi") | {key.split(" ")[0] for key in surroundings.confirmed}
-    for at in range(len(words)):
-        kind = _kind_at(words, at)
+    for at, word in enumerate(words):
+        kind = _kind_at(words, at) if word.key in _OPENINGS else None
         if kind is not None and kind.name_at < len(words):
             yield from _kinded(text, words, at, kind, surroundings, headline)
     for at, word in enumerate(words):
@@ -239,7 +241,9 @@ def _unknown(
     written = text[run[0].start : run[-1].end]
     elsewhere = known_names("vi").get(marked_key(written))
     if elsewhere is not None and elsewhere.kind in ("region", "country"):
-        return None, name_at  # các tỉnh | Tây Nguyên
+        return None, name_at  # các tỉnh | Đông Dương
+    if at > 0 and (words[at - 1].key in _PLURALS or (len(run) == 1 and words[at].capital)):
+        return None, name_at  # các tỉnh | Tây Nguyên; đàn Xã Tắc
     span = Span(words[at].start, run[-1].end)
     return unknown_place(span, kind.kinds[-1], written, surroundings), end
 
@@ -292,10 +296,11 @@ def _feature(
 
 
 def _whole_name(words: tuple[Word, ...], at: int, end: int) -> bool:
-    """Tell whether a capitalized kind word is part of a name: Sóc Trăng, Hồ Văn Năm."""
+    """Tell whether a capitalized kind word is part of a name: Sóc Trăng, Buôn Đôn, Hồ Văn Năm."""
     keys = [w.key for w in words[at:end]]
     known = known_names("vi")
-    listed = any(" ".join(keys[:size]) in known for size in range(2, len(keys) + 1))
+    names = [" ".join(keys[:size]) for size in range(2, len(keys) + 1)]
+    listed = any(n in known or gazetteer().lookup(name_key(n)) for n in names)
     return listed or is_person_run(words[at:end])
 
 

@@ -101,7 +101,6 @@ class Titles:
                 return match.concept
         return None
 
-
     def begins_only(self, concept: Concept, title: str) -> bool:
         """Tell whether ``title`` is longer than the programme's: no form of it is a rendering then."""
         return self._begun(marked_key(title)) is concept

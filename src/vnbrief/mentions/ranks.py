@@ -29,7 +29,8 @@ _EN_WORD = rf"first|second|third|fourth|fifth|sixth|seventh|{_EN_LONG}"
 _EN_TOKEN = rf"\d{{1,3}}(?:st|nd|rd|th)|{_EN_WORD}"
 # thứ hai to thứ bảy are days of the week too: they count as ordinals only after lần and kỳ họp.
 _VI_LONG = (
-    r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:mốt|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín)(?!\w))?"
+    r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:mốt|hai|ba|tư|bốn|lăm|sáu|bảy|tám"
+    r"|chín)(?!\w))?"
     r"|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín)(?!\w))?|tám|chín"
 )
 _VI_WORD = rf"{_VI_LONG}|nhất|nhì|hai|ba|tư|năm|sáu|bảy"
@@ -45,7 +46,8 @@ _VI_RANK = re.compile(
     r"(?:(?<=xếp )|(?<=đứng )|(?<=vị trí )|(?<=vị trí số )|(?<=hạng )|(?<=lên )|(?<=xuống )"
     r"|(?<=về ))"
     rf"(?:thứ (?:hạng )?|hạng )(\d{{1,3}}|{_VI_WORD})(?![\w/]|[.,]\d)"
-    r"|(?<!\w)hạng (\d{1,3}|nhất|nhì|ba)(?![\w/]|[.,]\d)|(?<= về )(nhất|nhì)(?!\w)",
+    r"|(?<!\w)(?<!nâng )(?<!xuống )hạng (\d{1,3}|nhất|nhì|ba)(?![\w/]|[.,]\d| kg)|(?<= về )(nhất"
+    r"|nhì)(?!\w)",
     re.IGNORECASE,
 )
 _EN_RANK_OF = re.compile(

@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
     from vnbrief.document import Language
 
-_NUMBER = r"\d{1,3}(?:[.,]\d{3})*+|\d++"
+_NUMBER = r"\d{1,3}(?:[.,]\d{3})++|\d++(?:[.,]\d{1,2}(?!\d))?"
 _SLASH = re.compile(rf"(?<![\w/.,-])({_NUMBER})( ?/ ?)({_NUMBER})(?![\w/]|[.,]\d|-\w| âm lịch)")
 _WORDS = {
     "vi": re.compile(
-        rf"(?<![\w/.,-])({_NUMBER})( trên(?: tổng số)? | trong (?:tổng )?số )({_NUMBER})(?![\w/]"
+        rf"(?<![\w/.,-])({_NUMBER})( trên(?: tổng số)? "
+        rf"| trong(?: (?:tổng )?số)? )({_NUMBER})(?![\w/]"
         r"|[.,]\d)"
     ),
     "en": re.compile(
-        rf"(?<![\w/.,-])({_NUMBER})( out of(?: the| a)?(?: total(?: of)?)? | of(?: the"
+        rf"(?<![\w/.,-])({_NUMBER})( out of(?: the| a| its| their)?(?: total(?: of)?)? | of(?: the"
         r"| a)?(?: total(?: of)?)? )"
         rf"({_NUMBER})(?![\w/%]|[.,]\d)"
     ),
@@ -75,17 +76,30 @@ def _mention(
     target = other(language)
     one, two = format_number(part, target), format_number(whole, target)
     joints = (
-        ("/", " trên ", " trong số ", " trong tổng số ")
+        ("/", " trên ", " trong số ", " trong tổng số ", " trên tổng số ", " trong ")
         if target == "vi"
-        else ("/", " out of ", " of ", " of the ", " out of the ", " out of a total of ")
+        else (
+            "/",
+            " out of ",
+            " of ",
+            " of the ",
+            " out of the ",
+            " out of a total of ",
+            " of its ",
+            " of their ",
+        )
     )
     forms = [f"{one}{joint}{two}" for joint in joints]
+    if part == whole:
+        forms.append(f"cả {one}" if target == "vi" else f"all {one}")
+    if part < whole <= 10 and part == part.to_integral_value():
+        forms.extend(_fraction_forms(int(part), int(whole), target))
     return Mention(
         kind=Kind.RATIO,
         span=span,
         text=span.cut(text),
         value=Amount(part, of=whole),
-        renderings=tuple(forms),
+        renderings=tuple(dict.fromkeys(forms)),
         language=language,
         approximation=approximation_before(text, span.start, language),
         figure=span if slash else None,

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vnbrief.mentions.context import Context, document_context
-from vnbrief.mentions.mention import Kind, Mention
+from vnbrief.mentions.known import known_names
+from vnbrief.mentions.mention import Kind, Mention, Named
 from vnbrief.mentions.named_bodies import find_named_bodies
 from vnbrief.mentions.organizations import find_organizations, organization_mention, split_titles
 from vnbrief.mentions.people import find_people, person_mention
@@ -15,6 +16,7 @@ from vnbrief.mentions.programmes import find_programmes, programme_mention
 from vnbrief.mentions.syllables import whole_words
 from vnbrief.mentions.terms import as_written, concept_kind, term_mention
 from vnbrief.mentions.values import find_values
+from vnbrief.mentions.words import marked_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -123,10 +125,21 @@ def _places(
         if match is not None and ":" in place.id:
             continue
         yield place_mention(text, place, language, match.concept.id if match else None)
-    certain = {p.span for p in places if ":" not in p.id}
+    certain = {at for p in places if ":" not in p.id for at in range(p.span.start, p.span.end)}
     for span, match in by_span.items():
-        if span not in certain and text[span.start].isupper() | (" " in span.cut(text)):
-            yield term_mention(text, match, language)
+        written = span.cut(text)
+        if certain.isdisjoint(range(span.start, span.end)) and not _is_word(written):
+            yield _as_unit(term_mention(text, match, language), match)
+
+
+def _is_word(written: str) -> bool:
+    return written[0].islower() and " " not in written
+
+
+def _as_unit(mention: Mention, match: TermMatch) -> Mention:
+    """Give a place of the glossary the id that the gazetteer has for it, if it is a unit."""
+    known = known_names("vi").get(marked_key(match.concept.vi))
+    return mention if known is None else replace(mention, value=Named(known.id))
 
 
 def _outside_values(names: Iterable[Mention], values: Sequence[Mention]) -> Iterator[Mention]:

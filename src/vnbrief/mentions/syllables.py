@@ -68,11 +68,15 @@ def _whole(text: str, folded: str, match: TermMatch, glossary: Glossary) -> Iter
             yield replace(inner, span=inner.span.shift(rest))
 
 
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
 def _lower_case(
     folded: str, matches: Sequence[TermMatch], institutions: Institutions
 ) -> Iterator[TermMatch]:
     for found in _COMMITTEES.finditer(folded):
         span = Span(found.start(), found.end())
         concept = institutions.find(found[0])
-        if concept is not None and not any(m.span.overlaps(span) for m in matches):
+        if concept is not None and not any(_holds(m.span, span) for m in matches):
             yield TermMatch(span, concept, concept.vi, "admitted", (concept,))

@@ -20,7 +20,8 @@ _INSTITUTIONS = words_of(
     "office agency bank government court procuracy army police guard force navy command "
     "federation confederation inspectorate academy school institute secretariat politburo party "
     "treasury television vietnam delegation body presidium staff corps police cooperative "
-    "university hospital authority authorities centre center nations asean society bureau"
+    "university hospital authority authorities centre center nations asean society bureau "
+    "organization"
 )
 _PROGRAMMES = words_of(
     "movement movements program programs programme programmes campaign campaigns fund project"

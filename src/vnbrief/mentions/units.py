@@ -38,10 +38,10 @@ CURRENCIES = (
     _unit("HKD", "đô la Hồng Kông|HKD", "Hong Kong dollar|Hong Kong dollars|HKD"),
     _unit("THB", "baht|THB", "baht|baht|THB"),
     _unit("EUR", "euro|EUR", "euro|euros|EUR"),
-    _unit("GBP", "bảng Anh|GBP", "pound|pounds|GBP|pounds sterling"),
+    _unit("GBP", "bảng Anh|bảng|GBP", "pound|pounds|GBP|pounds sterling"),
     _unit("JPY", "yên|yên Nhật|JPY", "yen|yen|JPY|Japanese yen"),
-    _unit("CNY", "nhân dân tệ|NDT|CNY", "yuan|yuan|RMB|CNY"),
-    _unit("KRW", "won|KRW", "Korean won|Korean won|South Korean won|KRW"),
+    _unit("CNY", "nhân dân tệ|tệ|NDT|CNY", "yuan|yuan|RMB|CNY"),
+    _unit("KRW", "won|KRW", "won|won|Korean won|South Korean won|KRW"),
 )
 SYMBOLS = {
     "$": "USD",
@@ -67,17 +67,17 @@ UNITS = (
     _unit("ha", "ha|héc ta|hecta|héc-ta|hec-ta", "hectare|hectares|ha"),
     _unit(
         "km2",
-        "km²|km2|ki-lô-mét vuông|km vuông",
-        "km²|km²|km2|square kilometers|square kilometres|square kilometer|"
+        "km2|km²|ki-lô-mét vuông|km vuông",
+        "km2|km2|km²|square kilometers|square kilometres|square kilometer|"
         "square kilometre|square-kilometer|sq km",
     ),
     _unit(
         "m2",
-        "m²|m2|mét vuông",
-        "m²|m²|m2|square meters|square metres|square meter|square metre|square-meter|"
+        "m2|m²|mét vuông",
+        "m2|m2|m²|square meters|square metres|square meter|square metre|square-meter|"
         "square-metre|sq m",
     ),
-    _unit("m3", "m³|m3|mét khối", "m³|m³|m3|cubic meters|cubic metres|cubic meter|cubic metre"),
+    _unit("m3", "m3|m³|mét khối", "m3|m3|m³|cubic meters|cubic metres|cubic meter|cubic metre"),
     _unit(
         "km/h",
         "km/h|km/giờ",
@@ -88,9 +88,9 @@ UNITS = (
     _unit("cm", "cm|xăng-ti-mét", "cm|cm|centimeters|centimetres|centimeter"),
     _unit("mm", "mm|mi-li-mét", "mm|mm|millimeters|millimetres|millimeter"),
     _unit("nautical_mile", "hải lý", "nautical mile|nautical miles"),
-    _unit("tonne/ha", "tấn/ha", "tonnes/ha|tonnes/ha|tons/ha|tonnes per hectare|tons per hectare"),
+    _unit("tonne/ha", "tấn/ha", "tons/ha|tons/ha|tonnes/ha|tons per hectare|tonnes per hectare"),
     _unit("quintal/ha", "tạ/ha", "quintals/ha|quintals/ha|quintals per hectare"),
-    _unit("tonne", "tấn", "tonne|tonnes|tons|ton|metric tons"),
+    _unit("tonne", "tấn", "ton|tons|tonne|tonnes|metric tons"),
     _unit(
         "kg",
         "kg|ki-lô-gam|kilôgam|kilogam|cân|ký|kí|tạ",
@@ -103,7 +103,7 @@ UNITS = (
     _unit("MW", "MW|mê-ga-oát", "MW|MW|megawatts|megawatt"),
     _unit("GW", "GW", "GW|GW|gigawatts"),
     _unit("kV", "kV", "kV|kV"),
-    _unit("celsius", "°C|độ C|oC|ºC", "°C|°C|degrees Celsius|degree Celsius|degrees C"),
+    _unit("celsius", "°C|độ C|oC|ºC", "degree Celsius|degrees Celsius|°C|degrees C"),
     _unit("point", "điểm", "point|points"),
     _unit("place", "bậc", "place|places|notches|ranks|positions|spots"),
     _unit("hour", "giờ|tiếng", "hour|hours"),
@@ -152,21 +152,27 @@ _VI_NOT_AFTER = {
     "tham|dừng|kết|trưng|giới|phát|chợ|bầu|bỏ|ngập|ùn|thu|cách|chốt|lẻ|trông|đỗ|xung|văn|di|khai"
     "|chính|"
     "phụ|bắn|tiêm|lấy|mua|cung|nghẽn|tái|khác|vi|chưa|sinh|nghỉ|dịch|chung|dạy|đang|có|này|công",
-    "đồng": "chí|bào|hồ|minh|đội|nghiệp|phạm|hương|ruộng|lúa|môn|tác|thời|loạt|bộ|đều|ý|hành"
+    "đồng": "chí|bào|bằng|hồ|minh|đội|nghiệp|phạm|hương|ruộng|lúa|môn|tác|thời|loạt|bộ|đều|ý|hành"
     "|lòng|muối|bạc|vốn|dao|nát|đội|ruộng|chiêm|quà|rừng|cói",
     "bậc": "thang|học|tiểu|trung|cao|phụ|cha|tiền|sĩ|lương",
     "giờ": "đây|này|giấc|học|dạy",
     "tiếng": "anh|việt|pháp|trung|nói|dân|mông|thái|hát|súng|nổ|địa",
-    "m": "a^",
-    "đ": "a^",
     "cân": "đối|bằng|nhắc|đo",
     "tạ": "ơn|thế",
+    "bảng": "xếp|tin|đấu|lương|giá|A|B|C|D|chữ|hiệu|điện|con|vàng|ghi|số",
+    "tệ": "nạn|hại|nhất|hơn|bạc",
     "yên": "bái|bình|ổn|tâm|khánh|mô|nghĩa|định|thành|dũng|phong|lạc|sơn|châu|minh|lập|thủy|thế"
     "|tĩnh",
-    "won": "a^",
     "đô": "thị|vật|đốc|lương",
 }
-_EN_NOT_AFTER = {"points": "of|in|at|where", "point": "of|in", "place": "in|of", "places": "of"}
+_EN_NOT_AFTER = {
+    "won": "the|a|an|their|his|her|its|by|in|over|seats|prizes|medals|awards|first|second|at|two"
+    "|three",
+    "points": "of|in|at|where",
+    "point": "of|in",
+    "place": "in|of",
+    "places": "of",
+}
 
 
 def _alternatives(forms: list[str]) -> str:

@@ -58,9 +58,8 @@ class Word(NamedTuple):
 def split_words(text: str) -> tuple[Word, ...]:
     """Cut NFC ``text`` into words; an apostrophe joins (H'Mông), a hyphen parts (Cam-pu-chia)."""
     folded = fold(text)
-    return tuple(
-        Word(m.start(), m.end(), m[0], folded[m.start() : m.end()]) for m in _WORD.finditer(text)
-    )
+    spans = (m.span() for m in _WORD.finditer(text))
+    return tuple(Word(at, end, text[at:end], folded[at:end]) for at, end in spans)
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

@@ -1,1 +1,1 @@
-
+"""Hold, decode, verify, mend, report."""

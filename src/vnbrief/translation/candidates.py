@@ -7,13 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vnbrief.checking.verification import Verification, verify
-from vnbrief.document import Span
 from vnbrief.translation.holding import PLACEHOLDER, Held, put_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vnbrief.document import Language
+    from vnbrief.document import Language, Span
     from vnbrief.engines.engine import Engine, Hypothesis
     from vnbrief.glossary import Glossary
     from vnbrief.mentions.mention import Mention

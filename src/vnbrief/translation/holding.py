@@ -46,6 +46,7 @@ class Slot:
 class Held:
     """A source text made ready for the model; slots stand in the order of the mentions."""
 
+    source: str
     text: str
     slots: tuple[Slot, ...]
 
@@ -121,7 +122,7 @@ def _apply(text: str, mentions: Sequence[Mention], edits: Sequence[_Edit]) -> He
         offsets.append((at, length))
     parts.append(text[at:])
     slots = [placed.get(i) or Slot(m, _moved(m.span, offsets)) for i, m in enumerate(mentions)]
-    return Held("".join(parts), tuple(slots))
+    return Held(text, "".join(parts), tuple(slots))
 
 
 def _moved(span: Span, offsets: Sequence[tuple[int, int]]) -> Span:

@@ -25,7 +25,7 @@ from vnbrief.translation.alignment import (
     word_start,
 )
 from vnbrief.translation.candidates import Candidate, read_back, replace_words
-from vnbrief.translation.holding import put_back
+from vnbrief.translation.holding import Held, hold, put_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,8 @@ class Mender:
     def mend(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates with as few faults as can be had; none gets worse."""
         best = list(candidates)
+        if self.engine.info.annotations:
+            self._annotate(best)
         tried: list[frozenset[int]] = [frozenset()] * len(best)
         for _ in range(self.rounds):
             open_ones = [i for i, c in enumerate(best) if any(m not in tried[i] for m in c.missing)]
@@ -59,6 +61,34 @@ class Mender:
             self._round(best, tried, open_ones)
         self._n_best(best)
         return [self._replace(candidate) for candidate in best]
+
+    def _annotate(self, best: list[Candidate]) -> None:
+        """Decode once more with the missing names and terms annotated in the source."""
+        again = {i: held for i, c in enumerate(best) if (held := self._with_annotations(c))}
+        if not again:
+            return
+        requests = [
+            Request(self.engine.tokenize(held.text, self.source, self.target))
+            for held in again.values()
+        ]
+        decoded = self.engine.translate(requests, self.target, self.options)
+        for (i, held), hypotheses in zip(again.items(), decoded, strict=True):
+            new = read_back(held, hypotheses[0], self.engine, self.target, self.glossary)
+            if new.faults < best[i].faults:
+                best[i] = new
+
+    def _with_annotations(self, candidate: Candidate) -> Held | None:
+        """Hold the source anew with its missing names and terms annotated; ``None`` if there are none."""
+        slots = candidate.held.slots
+        missing = {m for m in candidate.missing if slots[m].mention.kind not in VALUE_KINDS}
+        if not missing:
+            return None
+        return hold(
+            candidate.held.source,
+            [slot.mention for slot in slots],
+            placeholders=self.engine.info.placeholders,
+            annotate=missing | {i for i, slot in enumerate(slots) if slot.annotated},
+        )
 
     def _round(
         self, best: list[Candidate], tried: list[frozenset[int]], open_ones: list[int]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from vnbrief.checking.agreement import VALUE_KINDS
 from vnbrief.document import BlockKind, Document, Span
 from vnbrief.engines.engine import Options, Request
 from vnbrief.mentions.context import Context, document_context
+from vnbrief.mentions.mention import Kind
 from vnbrief.mentions.recognize import recognize
 from vnbrief.translation.candidates import Candidate, read_back
 from vnbrief.translation.holding import hold
@@ -45,6 +47,8 @@ class Translator:
         model: what a named engine loads.
         beam: beam width; 1 is greedy.
         threshold: segments that score below it are marked as of low confidence.
+        annotate: give the model the wanted form of every fixed term and name at once, or only of
+            those that its first translation lacks.
 
     Raises:
         ModelError: if the engine's model is missing or damaged.
@@ -58,6 +62,7 @@ class Translator:
         model: str | None = None,
         beam: int = 4,
         threshold: float = 0.35,
+        annotate: Literal["missing", "all"] = "missing",
     ) -> None:
         if isinstance(engine, str):
             from vnbrief.engines import load_engine
@@ -71,6 +76,7 @@ class Translator:
         self.glossary = glossary
         self.options = Options(beam=beam)
         self.threshold = threshold
+        self.annotate = annotate
 
     @property
     def signature(self) -> str:
@@ -154,7 +160,7 @@ class Translator:
                 job.source,
                 job.mentions,
                 placeholders=info.placeholders,
-                annotate=_to_annotate(job.mentions) if info.annotations else (),
+                annotate=_to_annotate(job.mentions, self.annotate) if info.annotations else (),
             )
             for job in jobs
         ]
@@ -237,19 +243,20 @@ def _within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
     )
 
 
-def _to_annotate(mentions: Sequence[Mention]) -> set[int]:
-    """Return which mentions the model is given a form for: names and fixed terms."""
+def _to_annotate(mentions: Sequence[Mention], which: str) -> set[int]:
+    """Return the mentions whose form the model is given from the start.
+
+    Names of persons and places are among them whatever is asked for: a small model has not met most
+    of them, and would spell them anew.
+    """
     return {
         i
         for i, m in enumerate(mentions)
-        if m.strength == "must" and m.renderings and m.figure is None and not _is_value(m)
+        if m.strength == "must"
+        and m.renderings
+        and m.kind not in VALUE_KINDS
+        and (which == "all" or m.kind in {Kind.PERSON, Kind.PLACE})
     }
-
-
-def _is_value(mention: Mention) -> bool:
-    from vnbrief.checking.agreement import VALUE_KINDS
-
-    return mention.kind in VALUE_KINDS
 
 
 def _joined(text: str, pieces: Sequence[Segment]) -> Segment:
