@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from training import align
+from training import align, names
 
 if TYPE_CHECKING:
     import random
@@ -137,10 +137,16 @@ def _known(
 
 
 def annotate(
-    source: str, target: str, order: tuple[str, str], terms: Terms, rng: random.Random, spans: Spans
+    source: str,
+    target: str,
+    order: tuple[str, str],
+    terms: Terms,
+    rng: random.Random,
+    spans: Spans,
 ) -> str:
     """Annotates one to five stretches of the source whose translation stands in the target:
-    known terms first, then names and random aligned phrases."""
+    known terms first, then random aligned phrases.
+    """
     wanted = rng.choices((1, 2, 3, 4, 5), (40, 28, 16, 10, 6))[0]
     found = _known(source, target, order, terms, rng)
     rng.shuffle(found)
@@ -153,12 +159,40 @@ def annotate(
                 found.append((start, start + len(left), right))
         if rng.random() < 0.4:
             rng.shuffle(found)
+    return _write(source, _apart(source, found)[:wanted], rng)
+
+
+def annotate_names(
+    source: str,
+    target: str,
+    order: tuple[str, str],
+    terms: Terms,
+    rng: random.Random,
+) -> str:
+    """Annotates every name that both sides hold, as the package does, and some known terms."""
+    vi, en = (source, target) if order[0] == "vi" else (target, source)
+    found = []
+    for name in names.find(vi, en):
+        ours, theirs = (name.vi, name.en) if order[0] == "vi" else (name.en, name.vi)
+        found.append((*ours, target[slice(*theirs)]))
+    if rng.random() < 0.5:
+        known = _known(source, target, order, terms, rng)
+        rng.shuffle(known)
+        found += known[: rng.randint(1, 4)]
+    return _write(source, _apart(source, found), rng)
+
+
+def _apart(source: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     taken = bytearray(len(source))
     chosen: list[tuple[int, int, str]] = []
     for start, end, form in found:
-        if len(chosen) < wanted and not any(taken[start:end]) and "<" not in source[start:end]:
+        if not any(taken[start:end]) and "<" not in source[start:end] and "<" not in form:
             taken[start:end] = b"\1" * (end - start)
             chosen.append((start, end, form))
+    return chosen
+
+
+def _write(source: str, chosen: list[tuple[int, int, str]], rng: random.Random) -> str:
     inner = " " if rng.random() < 0.1 else ""  # both spellings of the brackets are met
     for start, end, form in sorted(chosen, reverse=True):
         note = mark(inner + source[start:end] + inner, inner + form + inner)

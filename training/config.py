@@ -60,6 +60,7 @@ class Data:
     machine: float
     back: float
     held: float
+    named: float
     annotated: float
     invented: float
     longest: int

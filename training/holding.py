@@ -24,53 +24,70 @@ _CODE = re.compile(
     r"(?<![\w/.,-])\d{1,5}(?:/(?:19|20)\d\d)?(?:/| ?[-–] ?)"
     r"[A-ZĐƯ][A-Za-zĐđƯư]{0,6}\d{0,2}(?:[-–/][A-ZĐƯ][A-Za-zĐđƯư]*\d{0,2}){0,3}(?![\w])"
 )
-_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?(?![\w/-]|[.,]\d)")
+_YEAR = re.compile(
+    r"(?<![\w/.,-])(?:(?:19|20)\d\d|(?<=năm )1\d{3}|(?<=in )1\d{3})"
+    r"(?: ?[-–] ?(?:19|20)\d\d)?(?![\w/-]|[.,]\d)"
+)
+_FREE = r"(?<![\w/.,-])"
+_END = r"(?![\w/%]|[.,-]\d)"
+# 5/3 alone may be a ratio, 5-3 a score: a word of time must stand before it.
+_TIME = (
+    r"(?:\bngày |(?:(?<=\bsáng )|(?<=\btrưa )|(?<=\bchiều )|(?<=\btối )|(?<=\bđêm )"
+    r"|(?<=\bhôm ))(?:ngày )?)"
+)
+_OTHERS = "|".join(name for name in MONTHS if name not in ("March", "May"))
 _DATES = {
     "vi": (
-        re.compile(
-            r"(?:\bngày )?(?<![\w/.,-])(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})"
-            r"(?: năm (?P<y>\d{4}))?(?![\w/]|[.,]\d)",
-            re.I,
-        ),
-        re.compile(
-            r"(?:\bngày )?(?<![\w/.,-])(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})(?![\w/])",
-            re.I,
-        ),
-        re.compile(
-            r"(?:\bngày )?(?<![\w/.,-])(?P<d>\d{1,2})[/](?P<m>\d{1,2})(?![\w/%]|[.,]\d)", re.I
-        ),
-        re.compile(r"\btháng (?P<m>\d{1,2})(?:/| năm )(?P<y>\d{4})(?![\w/])", re.I),
+        rf"\bngày (?P<d>\d{{1,2}})(?: đến |[-–])(?:ngày )?(?P<e>\d{{1,2}})/(?P<m>\d{{1,2}})"
+        rf"{_END}",
+        rf"(?:\bngày )?{_FREE}(?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}})(?: năm (?P<y>\d{{4}}))?"
+        rf"{_END}",
+        rf"(?:\bngày )?{_FREE}(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>\d{{4}}){_END}",
+        rf"{_TIME}(?P<d>\d{{1,2}})[/-](?P<m>\d{{1,2}}){_END}",
+        rf"\btháng (?P<m>\d{{1,2}})(?:[/-]| năm )(?P<y>\d{{4}}){_END}",
+        rf"\btháng (?P<m>\d{{1,2}}){_END}",
     ),
     "en": (
-        re.compile(
-            rf"\b(?P<m>{_MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?"
-            r"(?![\w])",
-            re.I,
-        ),
-        re.compile(
-            rf"(?<![\w/.,-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH})"
-            r"(?:,? (?P<y>\d{4}))?(?![\w])",
-            re.I,
-        ),
-        re.compile(rf"\b(?P<m>{_MONTH}),? (?P<y>\d{{4}})(?![\w])", re.I),
+        rf"\b(?P<m>{_MONTH}) (?P<d>\d{{1,2}})(?: to | ?[-–] ?)(?P<e>\d{{1,2}})(?!\w|[.,]\d)",
+        rf"\b(?P<m>{_MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?(?!\w)",
+        rf"{_FREE}(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH})(?:,? (?P<y>\d{{4}}))?(?!\w)",
+        rf"\b(?P<m>{_MONTH}),? (?P<y>\d{{4}})(?!\w)",
+        # "may" and "march" are words too: only after a preposition.
+        rf"(?<=\b(?:in|of|by) )(?P<m>May|March)\b|\b(?P<n>{_OTHERS})\b",
     ),
 }
+_PATTERNS = {
+    language: [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+    for language, patterns in _DATES.items()
+}
 _RANK = {
-    "vi": re.compile(r"\bthứ (\d{1,4})(?:/(\d{1,4}))?(?![\w/]|[.,]\d)", re.I),
+    "vi": re.compile(
+        r"\bthứ (\d{1,4})/(\d{1,4})(?![\w/]|[.,]\d)"
+        r"|(?:(?<=\bxếp )|(?<=\bđứng )|(?<=\bhạng ))thứ (\d{1,4})(?![\w/]|[.,]\d)",
+        re.I,
+    ),
     "en": re.compile(
-        r"(?<![\w/.,-])(\d{1,4})(?:st|nd|rd|th)(?: out of (?:the )?(\d{1,4})\b)?"
-        r"(?!\w)",
+        r"(?<![\w/.,-])(\d{1,4})(?:st|nd|rd|th) out of (?:the )?(\d{1,4})\b"
+        r"|(?:(?<=\branked )|(?<=\branking )|(?<=\branks ))(\d{1,4})(?:st|nd|rd|th)\b",
         re.I,
     ),
 }
+# English writes sums of dollars in one piece; the package holds that piece whole.
+_DOLLARS = {
+    "en": re.compile(r"\$(\d[\d,]*(?:\.\d+)?)(?: (million|billion|trillion))?(?![\w-])"),
+    "vi": re.compile(
+        r"(?<![\w.,-])(\d[\d.]*(?:,\d+)?)(?: (triệu|tỷ|tỉ|nghìn tỷ))? (?:USD|đô la(?: Mỹ)?)\b"
+    ),
+}
+_SCALES = {"triệu": "million", "tỷ": "billion", "tỉ": "billion", "nghìn tỷ": "trillion"}
 _NUMBER = {
     "vi": re.compile(
-        r"(?<![\w/.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+/\d+|\d+)"
-        r"(?![\d/]|[.,]\d)(?!-\d)"
+        r"(?<![\w/.,])(?<![^\W\d]-)(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+/\d+|\d+)"
+        r"(?![\d/]|[.,]\d)"
     ),
     "en": re.compile(
-        r"(?<![\w/.,-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+|\d+)"
-        r"(?![\d/]|[.,]\d)(?!-\d)(?!(?:st|nd|rd|th|s)\b)"
+        r"(?<![\w/.,])(?<![^\W\d]-)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+|\d+)"
+        r"(?![\d/]|[.,]\d)(?!(?:st|nd|rd|th|s)\b)"
     ),
 }
 
@@ -85,17 +102,25 @@ class Figure:
     end: int
 
 
-def find(text: str, language: str) -> list[Figure]:
-    """All figures of a text, without overlaps: documents first, then dates, ranks, years."""
+def find(text: str, language: str, dollars: bool = False) -> list[Figure]:
+    """All figures of a text, without overlaps: documents first, then dates, ranks, years.
+
+    `dollars` takes sums of dollars whole, with sign, scale and unit.
+    """
     found = [
         Figure("c", _code(m.group()), *m.span())
         for m in _CODE.finditer(text)
         if re.search("[A-ZĐ]{2}|CTr", m.group())
     ]
-    for pattern in _DATES[language]:
+    if dollars:
+        found += [
+            Figure("n", _dollars(m, language), *m.span()) for m in _DOLLARS[language].finditer(text)
+        ]
+    for pattern in _PATTERNS[language]:
         found += [Figure("d", _date(m), *m.span()) for m in pattern.finditer(text) if _real(m)]
     found += [
-        Figure("r", f"{int(m[1])}/{m[2] or ''}", *m.span()) for m in _RANK[language].finditer(text)
+        Figure("r", f"{int(m[1] or m[3])}/{m[2] or ''}", *m.span())
+        for m in _RANK[language].finditer(text)
     ]
     found += [
         Figure("y", re.sub(r"\s*[-–]\s*", "-", m.group()), *m.span()) for m in _YEAR.finditer(text)
@@ -119,23 +144,25 @@ def _code(text: str) -> str:
 
 def _real(match: re.Match[str]) -> bool:
     groups = match.groupdict()
-    month = groups["m"]
-    day_ok = "d" not in groups or 1 <= int(groups["d"]) <= 31
-    if not (day_ok and (month.isalpha() or 1 <= int(month) <= 12)):
-        return False
-    # 5/3 alone may be a ratio: a day and month need the word "ngày" or a clock word before.
-    if groups.get("d") and not groups.get("y") and "/" in match.group():
-        return match.group().lower().startswith("ngày")
-    return True
+    month = groups["m"] or groups["n"]
+    days = [int(groups[name]) for name in ("d", "e") if groups.get(name)]
+    return all(1 <= day <= 31 for day in days) and (month.isalpha() or 1 <= int(month) <= 12)
 
 
 def _date(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    month = groups["m"]
+    month = groups["m"] or groups["n"]
     if month.isalpha():
         month = str([name.lower() for name in MONTHS].index(month.lower()) + 1)
     day = str(int(groups["d"])) if groups.get("d") else ""
+    if groups.get("e"):
+        day += f">{int(groups['e'])}"
     return f"{day}-{int(month)}-{groups.get('y') or ''}"
+
+
+def _dollars(match: re.Match[str], language: str) -> str:
+    scale = _SCALES.get(match[2], match[2]) or ""
+    return f"{_number(match[1], language)} {scale}$"
 
 
 def _number(text: str, language: str) -> str:
@@ -161,6 +188,8 @@ def render(kind: str, value: str, language: str) -> str:
         if language == "vi":
             return f"thứ {place}" + (f"/{total}" if total else "")
         return ordinal(int(place)) + (f" out of {total}" if total else "")
+    if value.endswith("$"):
+        return _render_dollars(value[:-1], language)
     if kind == "n" and "/" not in value:
         whole, _, fraction = value.partition(".")
         en = f"{int(whole):,}" + (f".{fraction}" if fraction else "")
@@ -168,16 +197,28 @@ def render(kind: str, value: str, language: str) -> str:
     return value
 
 
+def _render_dollars(value: str, language: str) -> str:
+    amount, _, scale = value.partition(" ")
+    amount = render("n", amount, language)
+    if language == "en":
+        return f"${amount}" + (f" {scale}" if scale else "")
+    named = {en: vi for vi, en in _SCALES.items() if vi != "tỉ"}.get(scale, "")
+    return " ".join(part for part in (amount, named, "USD") if part)
+
+
 def _render_date(value: str, language: str) -> str:
     day, month, year = value.split("-")
+    first, _, last = day.partition(">")
+    name = MONTHS[int(month) - 1]
     if language == "vi":
         if not day:
-            return f"tháng {month}/{year}"
-        return f"ngày {day}/{month}" + (f"/{year}" if year else "")
-    name = MONTHS[int(month) - 1]
+            return f"tháng {month}" + (f"/{year}" if year else "")
+        span = f"ngày {first} đến ngày {last}" if last else f"ngày {first}"
+        return f"{span}/{month}" + (f"/{year}" if year else "")
     if not day:
-        return f"{name} {year}"
-    return f"{name} {day}" + (f", {year}" if year else "")
+        return f"{name} {year}".strip()
+    span = f"{name} {first} to {last}" if last else f"{name} {first}"
+    return span + (f", {year}" if year else "")
 
 
 def _replace(text: str, spans: Sequence[tuple[Figure, str]]) -> str:
@@ -190,7 +231,7 @@ def hold(text: str, language: str) -> tuple[str, dict[str, tuple[str, str]]]:
     """Holds every figure of a source; returns the text and symbol → (kind, value)."""
     counts: Counter[str] = Counter()
     spans, values = [], {}
-    for figure in find(text, language):
+    for figure in find(text, language, dollars=language == "en"):
         if _holdable(figure, text) and counts[figure.kind] < LIMITS[figure.kind]:
             counts[figure.kind] += 1
             symbol = f"<{figure.kind}{counts[figure.kind]}>"
@@ -201,9 +242,10 @@ def hold(text: str, language: str) -> tuple[str, dict[str, tuple[str, str]]]:
 
 def restore(text: str, values: dict[str, tuple[str, str]], language: str) -> str:
     """Puts held values back, as the language writes them; unknown placeholders vanish."""
-    return PLACEHOLDER.sub(
+    restored = PLACEHOLDER.sub(
         lambda m: render(*values[m.group()], language) if m.group() in values else "", text
     )
+    return restored[:1].upper() + restored[1:] if text.startswith("<") else restored
 
 
 def hold_pair(
@@ -214,9 +256,10 @@ def hold_pair(
     Numbered in source order; three times in ten with random distinct numbers.
     """
     theirs: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in find(target, languages[1]):
+    dollars = languages[0] == "en"
+    for figure in find(target, languages[1], dollars):
         theirs[figure.kind, figure.value].append(figure)
-    ours = find(source, languages[0])
+    ours = find(source, languages[0], dollars)
     tally = Counter((figure.kind, figure.value) for figure in ours)
     scatter = rng.random() < 0.3
     numbers = {

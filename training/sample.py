@@ -109,7 +109,11 @@ class Sampler:
         source, goal = augment.roughen(source, goal, order, self.terms, rng)
         if rng.random() < data.held:
             source, goal = holding.hold_pair(source, goal, order, rng)
-        if annotated:
+        if "<t>" in source:
+            pass
+        elif rng.random() < data.named:
+            source = annotate.annotate_names(source, goal, order, self.terms, rng)
+        elif annotated:
             source = annotate.annotate(
                 source, goal, order, self.terms, rng, lambda s, t: self._spans(s, t)
             )

@@ -68,7 +68,7 @@ def brief(document: Document, *, translator: SegmentTranslator, glossary: Glossa
 def draft(analysis: Analysis, glossary: Glossary) -> Drafts:
     """Return everything that the brief says, in the document's language."""
     todo = tasks(analysis)
-    selection = select(analysis, frozenset(i for task in todo for i in task.evidence))
+    selection = select(analysis, _told(analysis, todo))
     found = figures(analysis)
     cited = documents(analysis)
     return Drafts(
@@ -87,6 +87,16 @@ def draft(analysis: Analysis, glossary: Glossary) -> Drafts:
         terms=terms(analysis, glossary),
         checks=checks(analysis, found),
     )
+
+
+def _told(analysis: Analysis, todo: Iterable[Phrase]) -> frozenset[int]:
+    """Sentences shown as tasks, and those that go on in the paragraph which a task opens."""
+    ids = {i for task in todo for i in task.evidence}
+    first: dict[int, int] = {}
+    for sentence in analysis.sentences:
+        first.setdefault(sentence.block, sentence.id)
+    opened = {block for block, id in first.items() if id in ids}
+    return frozenset(ids | {s.id for s in analysis.sentences if s.block in opened})
 
 
 def _title(analysis: Analysis) -> Phrase | None:

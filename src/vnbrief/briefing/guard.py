@@ -59,7 +59,7 @@ class Numbers:
         return self._known[key]
 
 
-_ROMAN = re.compile(r"\b(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+_ROMAN = re.compile(r"\b(?=[IVXL]+\b)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -112,7 +112,9 @@ def unsourced(
         return False
     added = numbers.claimed(text, language) - numbers.of(source, source_language)
     lost = numbers.claimed(source, source_language) - numbers.of(text, language)
-    lost = {a for a in lost if not (isinstance(a, str) and a.endswith("%"))}  # its value counts
+    lost = frozenset(
+        a for a in lost if not (isinstance(a, str) and a.endswith("%"))
+    )  # its value counts
     return bool(_not_implied(added, source) or _not_implied(lost, text))
 
 

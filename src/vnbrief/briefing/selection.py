@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
 from vnbrief.briefing.features import (
@@ -37,6 +37,8 @@ WEIGHTS = Features(
     speech=-0.08,
     question=-0.2,
 )
+# Key points tell results more than a gist does, and from the whole length of a report.
+KEY_WEIGHTS = replace(WEIGHTS, figures=0.3, early=0.05)
 REDUNDANCY = 0.8
 SPREAD = 0.25
 # A gist of about the length that editors give their abstracts.
@@ -61,6 +63,7 @@ class Scored:
     score: float
     vector: Vector
     order: int
+    features: Features
 
 
 def select(analysis: Analysis, taken: frozenset[int] = frozenset()) -> Selection:
@@ -74,7 +77,8 @@ def select(analysis: Analysis, taken: frozenset[int] = frozenset()) -> Selection
         return Selection(ids, ids)
     free = [s for s in scored if s.sentence.id not in taken] or scored
     wanted = _how_many(free)
-    return Selection(choose_gist(free), choose(free, wanted, REDUNDANCY, SPREAD))
+    telling = [replace(s, score=_dot(s.features, KEY_WEIGHTS)) for s in free]
+    return Selection(choose_gist(free), choose(telling, wanted, REDUNDANCY, SPREAD))
 
 
 def score(analysis: Analysis, weights: Features = WEIGHTS) -> list[Scored]:
@@ -85,7 +89,7 @@ def score(analysis: Analysis, weights: Features = WEIGHTS) -> list[Scored]:
     bags = vectors([topic_words(s.text) for s in body])
     values = features(analysis, body, bags)
     return [
-        Scored(sentence, _dot(value, weights), bag, order)
+        Scored(sentence, _dot(value, weights), bag, order, value)
         for order, (sentence, value, bag) in enumerate(zip(body, values, bags, strict=True))
     ]
 

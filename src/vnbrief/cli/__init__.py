@@ -48,6 +48,8 @@ class Group(click.Group):
         except click.FileError as error:
             error.exit_code = 2
             raise
+        except BrokenPipeError as error:
+            raise click.exceptions.Exit(_reader_gone()) from error
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run as a program; Ctrl-C and a closed pipe end it quietly with the shell's usual codes."""
@@ -66,9 +68,13 @@ class Group(click.Group):
             click.echo("Interrupted.", err=True)
             sys.exit(128 + signal.SIGINT)
         except BrokenPipeError:
-            # Python would complain once more when it flushes the stream at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(128 + signal.SIGPIPE)
+            sys.exit(_reader_gone())
+
+
+def _reader_gone() -> int:
+    """Return the exit code for a closed pipe, and keep Python from flushing into it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 128 + signal.SIGPIPE
 
 
 def _configuration() -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What each known translation model needs: prefixes, codes, lengths, tones, and its licence.
 
-The facts are those of the models' cards on the Hugging Face Hub.
+The facts are those that the models' publishers give; checkpoints of their architectures, made by the
+tests, go through the same code, the published weights themselves have not.
 """
 
 from __future__ import annotations

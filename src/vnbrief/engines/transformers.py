@@ -263,6 +263,8 @@ def _load_model(name: str, revision: str | None) -> Any:
     return transformers.AutoModelForSeq2SeqLM.from_pretrained(
         name,
         revision=revision or "main",
+        # From the Hub no pickles: a file that only holds numbers cannot run code.
+        use_safetensors=None if Path(name).is_dir() else True,
         attn_implementation="eager",  # the only one that gives its attention
         trust_remote_code=False,
     )
