@@ -15,6 +15,7 @@ from vnbrief._version import __version__
 from vnbrief.errors import (
     ConfigError,
     GlossaryError,
+    GuardError,
     InputError,
     LanguageError,
     ModelError,
@@ -54,6 +55,7 @@ __all__ = [
     "Finding",
     "Glossary",
     "GlossaryError",
+    "GuardError",
     "InputError",
     "LanguageError",
     "ModelError",

@@ -5,6 +5,7 @@
     │   └── LanguageError the text is in neither Vietnamese nor English
     ├── GlossaryError     a glossary or gazetteer file with a fault
     ├── ModelError        a model that is missing, damaged or of an unknown kind
+    ├── GuardError        a brief that would hold a number which its source does not
     └── ConfigError       a setting that makes no sense
 
 The library raises; only the command line prints, one line each.
@@ -31,6 +32,10 @@ class GlossaryError(VnbriefError):
 
 class ModelError(VnbriefError):
     """A translation model is missing, damaged, or needs a package that is not installed."""
+
+
+class GuardError(VnbriefError):
+    """A brief would hold a number that is not in its source; it is not given out."""
 
 
 class ConfigError(VnbriefError):

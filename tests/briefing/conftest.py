@@ -58,7 +58,7 @@ class Parrot:
         self.change = change
         self.batches = []
 
-    def translate_segments(self, texts, source, target):
+    def translate_segments(self, texts, source, target, context=None):
         self.batches.append(list(texts))
         return [Segment(t, self.change(self._say(t, source)), 0.9) for t in texts]
 

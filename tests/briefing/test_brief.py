@@ -167,3 +167,17 @@ def test_an_english_notice_of_one_line_has_a_brief():
     shown = make(document("The office is closed.", language="en"))
     assert shown.gist.en == "The office is closed."
     assert shown.figures == ()
+
+
+def test_the_first_of_a_range_is_written_out_in_full():
+    shown = make(document("Mức thu nhập từ 9 đến 13 triệu đồng mỗi tháng là khá cao ở đây."))
+    assert [f.scale_text for f in shown.figures] == [
+        Bilingual(vi="9 triệu đồng", en="9 million VND"),
+        Bilingual(vi="13 triệu đồng", en="13 million VND"),
+    ]
+
+
+def test_a_concepts_full_name_brings_no_number_in():
+    """The glossary's National Day carries its date; the article of another country's does not."""
+    doc = document("Người dân Ấn Độ thả diều mừng ngày Quốc khánh ở khắp các thành phố lớn.")
+    assert "2/9" not in make(doc).to_json()

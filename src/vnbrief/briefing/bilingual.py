@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vnbrief.briefing.drafts import Phrase
     from vnbrief.briefing.schema import MentionCounts
     from vnbrief.document import Language
+    from vnbrief.mentions.context import Context
 
 
 class SegmentTranslator(Protocol):
@@ -26,9 +27,9 @@ class SegmentTranslator(Protocol):
         ...
 
     def translate_segments(
-        self, texts: Sequence[str], source: Language, target: Language
+        self, texts: Sequence[str], source: Language, target: Language, context: Context | None
     ) -> list[Segment]:
-        """Translate each text by itself, in one batch."""
+        """Translate each text by itself, in one batch; ``context`` is what the document tells."""
         ...
 
 
@@ -75,6 +76,7 @@ def translate_phrases(
     translator: SegmentTranslator,
     harmonize: Callable[[str], str],
     numbers: Numbers,
+    context: Context | None = None,
 ) -> Lexicon:
     """Translate the phrases that have no other side yet; each distinct text once.
 
@@ -82,11 +84,14 @@ def translate_phrases(
     shown: the source's words stand in its place, marked as untranslated.
     """
     known = list(phrases)
-    own = {p.text: (p.text if p.other is not None else harmonize(p.text)) for p in known}
+    own = {
+        p.text: p.text if p.other is not None else _harmonized(p.text, language, harmonize, numbers)
+        for p in known
+    }
     wanted = list(dict.fromkeys(own[p.text] for p in known if p.other is None and p.text.strip()))
     other: Language = "en" if language == "vi" else "vi"
     segments = dict(
-        zip(wanted, translator.translate_segments(wanted, language, other), strict=True)
+        zip(wanted, translator.translate_segments(wanted, language, other, context), strict=True)
         if wanted
         else ()
     )
@@ -99,6 +104,14 @@ def translate_phrases(
             shown[text] = _same_start(text, segment.target)
     doubtful = _doubtful(known, own, segments, refused)
     return Lexicon(language, own, segments, shown, doubtful)
+
+
+def _harmonized(
+    text: str, language: Language, harmonize: Callable[[str], str], numbers: Numbers
+) -> str:
+    """The text with preferred terms, unless a term's full name would add a number."""
+    better = harmonize(text)
+    return text if unsourced(better, language, text, language, numbers) else better
 
 
 def _same_start(source: str, target: str) -> str:

@@ -18,6 +18,7 @@ from vnbrief.briefing.selection import select
 from vnbrief.briefing.shortening import shorten, standing_alone
 from vnbrief.briefing.tasks import tasks
 from vnbrief.briefing.timeline import timeline
+from vnbrief.errors import GuardError
 from vnbrief.mentions.mention import Kind
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def brief(document: Document, *, translator: SegmentTranslator, glossary: Glossa
         glossary: whose preferred terms both sides use.
 
     Raises:
-        AssertionError: a number would stand in the brief that is not in the document.
+        GuardError: a number would stand in the brief that is not in the document.
     """
     from vnbrief.checking.harmonizing import harmonize
     from vnbrief.mentions.context import document_context
@@ -57,11 +58,14 @@ def brief(document: Document, *, translator: SegmentTranslator, glossary: Glossa
         translator,
         lambda text: harmonize(text, language, glossary).text,
         numbers,
+        context,
     )
     result = assemble(analysis, drafts, lexicon, translator)
     foreign = foreign_numbers(result, document, numbers)
     if foreign:
-        raise AssertionError(f"a number that is not in the source: {foreign[0]!r}")
+        raise GuardError(
+            f"{document.name}: the brief would hold a number that is not in it: {foreign[0]!r}"
+        )
     return result
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ def entities(analysis: Analysis, kind: Kind, glossary: Glossary) -> tuple[Entity
     for sentence in analysis.sentences:
         for mention in sentence.of_kinds((kind,)):
             seen.setdefault(_identity(mention), []).append((sentence.id, mention))
-    drafts = [_entity(id, many, analysis.language, glossary) for id, many in seen.items()]
+    numbers = _digits(analysis.document.text)
+    drafts = [_entity(id, many, analysis.language, glossary, numbers) for id, many in seen.items()]
     return tuple(sorted(drafts, key=lambda d: (-d.count, d.name.evidence[0])))
 
 
@@ -33,13 +35,18 @@ def _identity(mention: Mention) -> str:
 
 
 def _entity(
-    id: str, uses: list[tuple[int, Mention]], language: Language, glossary: Glossary
+    id: str,
+    uses: list[tuple[int, Mention]],
+    language: Language,
+    glossary: Glossary,
+    numbers: frozenset[str],
 ) -> EntityDraft:
     evidence = tuple(sorted({sentence for sentence, _ in uses}))
     concept = next((glossary[known] for known in (id,) if known in glossary), None)
     if concept:
-        own = concept.preferred(language)
-        name = Phrase(own, evidence, concept.preferred("en" if language == "vi" else "vi"))
+        other: Language = "en" if language == "vi" else "vi"
+        own = _form(concept, language, numbers)
+        name = Phrase(own, evidence, _form(concept, other, numbers))
     else:
         text = _fullest(m.text for _, m in uses)
         rendered = next((m.renderings[0] for _, m in uses if m.text == text and m.renderings), None)
@@ -63,12 +70,29 @@ def terms(analysis: Analysis, glossary: Glossary) -> tuple[TermDraft, ...]:
         for mention in sentence.mentions:
             if mention.concept and mention.concept in glossary:
                 seen.setdefault(mention.concept, Counter())[mention.text] += 1
-    drafts = [_term(glossary[id], forms) for id, forms in seen.items()]
+    numbers = _digits(analysis.document.text)
+    drafts = [_term(glossary[id], forms, numbers) for id, forms in seen.items()]
     return tuple(sorted(drafts, key=lambda d: -d.count))
 
 
-def _term(concept: Concept, forms: Counter[str]) -> TermDraft:
+def _term(concept: Concept, forms: Counter[str], numbers: frozenset[str]) -> TermDraft:
     variants: dict[str, str] = {}
     for form, _ in forms.most_common():
         variants.setdefault(fold(form), form)
-    return TermDraft(concept.id, concept.vi, concept.en, forms.total(), tuple(variants.values()))
+    vi, en = _form(concept, "vi", numbers), _form(concept, "en", numbers)
+    return TermDraft(concept.id, vi, en, forms.total(), tuple(variants.values()))
+
+
+def _digits(text: str) -> frozenset[str]:
+    return frozenset(run.lstrip("0") for run in re.findall(r"\d+", text))
+
+
+def _form(concept: Concept, language: Language, numbers: frozenset[str]) -> str:
+    """The preferred name, or the first approved one whose numbers the article has.
+
+    Quốc khánh 2/9 is only Quốc khánh where the article does not name the day.
+    """
+    forms = concept.approved(language)
+    held = (f for f in forms if _digits(f) <= numbers)
+    bare = " ".join(w for w in forms[0].split() if not any(c.isdigit() for c in w))
+    return next(held, bare or forms[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,17 @@ _SCALES = (
 
 
 def scale_text(figure: FigureDraft, language: Language) -> Phrase:
-    """Return the figure as the source has it, and as the other language writes it."""
+    """Return the figure as the source has it, and as the other language writes it.
+
+    Where its own words do not say it alone (the 9 of ``9 to 13 million VND``), it is written from its value.
+    """
     other: Language = "en" if language == "vi" else "vi"
     mention = figure.mention
     own = " ".join(mention.text.split())
     rendered = mention.renderings[0] if mention.renderings else written(figure, other)
     joined = mention.kind is Kind.RATIO and any(c.isalpha() for c in own)
-    if mention.kind is Kind.RANK or joined or _in_words(own):
+    lent = mention.kind in (Kind.MONEY, Kind.PERCENT) and not re.search(r"[^\W\d_]|[%$€₫]", own)
+    if mention.kind is Kind.RANK or joined or lent or _in_words(own):
         own, rendered = written(figure, language), written(figure, other)
     return Phrase(own, (figure.sentence,), rendered)
 

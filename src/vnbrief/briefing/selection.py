@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,9 @@ SPREAD = 0.25
 GIST_FIRST_WORDS = 40
 GIST_WORDS = 70
 MIN_WORDS = 6
+_CAPTION = re.compile(
+    r"^(?:Video|Ảnh|Clip|Photo|Image|Đồ họa)\s?:|[-–.] ?(?:Ảnh|Photo)\s?: ?[^.]{0,30}\.?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,11 @@ def select(analysis: Analysis, taken: frozenset[int] = frozenset()) -> Selection
 
 def score(analysis: Analysis, weights: Features = WEIGHTS) -> list[Scored]:
     """Score the sentences that can stand alone, in order."""
-    body = [s for s in analysis.body() if len(words(s.text)) >= MIN_WORDS] or [
-        s for s in analysis.sentences if s.kind is not BlockKind.TITLE
-    ]
+    body = [
+        s
+        for s in analysis.body()
+        if len(words(s.text)) >= MIN_WORDS and not _CAPTION.search(s.text)
+    ] or [s for s in analysis.sentences if s.kind is not BlockKind.TITLE]
     bags = vectors([topic_words(s.text) for s in body])
     values = features(analysis, body, bags)
     return [

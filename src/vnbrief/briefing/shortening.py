@@ -71,7 +71,8 @@ _CONNECTIVE = re.compile(
 
 
 def standing_alone(text: str) -> str:
-    """Return a sentence without the word that joins it to the one before."""
+    """Return a sentence without the word that joins it to the one before, and without half quotations."""
+    text = _whole_quotations(text)
     match = _CONNECTIVE.match(text)
     if not match or (
         match[0].startswith(("Riêng", "Trước đó", "Sau đó", "Trong đó")) and "," not in match[0]
@@ -79,3 +80,13 @@ def standing_alone(text: str) -> str:
         return text
     rest = text[match.end() :]
     return rest[:1].upper() + rest[1:]
+
+
+def _whole_quotations(text: str) -> str:
+    """Take off a quotation mark whose partner stands in another sentence."""
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    if text.count('"') % 2:
+        at = 0 if text.startswith('"') else text.rfind('"')
+        text = text[:at] + text[at + 1 :]
+    return " ".join(text.split())

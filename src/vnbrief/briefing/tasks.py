@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vnbrief.briefing.drafts import Phrase
-from vnbrief.briefing.shortening import shorten
+from vnbrief.briefing.shortening import shorten, standing_alone
 from vnbrief.document import BlockKind, Language
 
 if TYPE_CHECKING:
@@ -140,12 +140,6 @@ def _stated(analysis: Analysis) -> tuple[Phrase, ...]:
 
 
 def _task(text: str, sentence: Marked, language: Language) -> Phrase:
-    short = shorten(_unquoted(text), MAX_WORDS, language).rstrip(" ;:,")
+    short = shorten(standing_alone(text.strip()), MAX_WORDS, language).rstrip(" ;:,")
     shown = short[:1].upper() + short[1:]
     return Phrase(shown if shown.endswith((".", "…", "!")) else shown + ".", (sentence.id,))
-
-
-def _unquoted(text: str) -> str:
-    """Take off a quotation mark that another sentence opened or closes."""
-    text = text.strip()
-    return text.strip('" ') if text.count('"') % 2 else text

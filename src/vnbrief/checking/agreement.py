@@ -1,4 +1,4 @@
-"""When two values say the same, and where a form stands in a text."""
+"""Where an approved form stands in a text, and which kinds are compared by value, not by form."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vnbrief.document import Span
-from vnbrief.mentions.mention import Amount, Kind, When
-from vnbrief.text import fold
+from vnbrief.mentions.mention import Kind
+from vnbrief.text import fold, strip_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vnbrief.document import Language
-    from vnbrief.mentions.mention import Mention, Value
 
 VALUE_KINDS = frozenset(
     {
@@ -31,36 +30,6 @@ VALUE_KINDS = frozenset(
 )
 
 
-def agree(one: Value, other: Value) -> bool:
-    """Tell whether two values say the same.
-
-    Amounts are compared in full; a unit that only one side names does not part them (``812 dịch vụ``
-    and ``812 services``: one recognizer may know the counted thing as a unit).
-    A day whose year only one side gives agrees by day and month.
-    """
-    if isinstance(one, Amount) and isinstance(other, Amount):
-        return _same_amount(one, other)
-    if isinstance(one, When) and isinstance(other, When):
-        return one == other or _same_day(one, other)
-    return one == other
-
-
-def _same_amount(one: Amount, other: Amount) -> bool:
-    if one.value != other.value:
-        return False
-    units = {one.unit, other.unit} - {None}
-    if len(units) == 2:
-        return False
-    return (one.of or one.rank_of) == (other.of or other.rank_of)
-
-
-def _same_day(one: When, other: When) -> bool:
-    if one.end or other.end or one.label != other.label:
-        return False
-    short, long = sorted((one.start, other.start), key=len)
-    return short.startswith("--") and len(long) == 10 and long.endswith(short[1:])
-
-
 @lru_cache(maxsize=8192)
 def _pattern(form: str, language: Language) -> re.Pattern[str]:
     """Match a folded form between word boundaries; English may inflect its last word."""
@@ -69,13 +38,21 @@ def _pattern(form: str, language: Language) -> re.Pattern[str]:
         # y → ies, and the regular plural and possessive of the last word.
         words = words[:-1] + "(?:y|ies)" if form.endswith("y") else words + "(?:e?s)?"
         words += "(?:'s?)?"
-    left = r"(?<!\w)" if form[:1].isalnum() else ""
-    right = r"(?!\w)" if form[-1:].isalnum() else ""
+    # A digit is bounded by more than letters: the 2 of 2.5, 1/2 and 2-NQ/TU is no 2.
+    left = r"(?<![\w])(?<!\d[.,/-])" if form[:1].isdigit() else r"(?<!\w)"
+    right = r"(?!\w|[.,/-]\w)" if form[-1:].isdigit() else r"(?!\w)"
+    left = left if form[:1].isalnum() else ""
+    right = right if form[-1:].isalnum() else ""
     return re.compile(left + words + right)
 
 
 def find_form(
-    forms: Iterable[str], folded: str, language: Language, claimed: Iterable[Span] = ()
+    forms: Iterable[str],
+    folded: str,
+    language: Language,
+    claimed: Iterable[Span] = (),
+    *,
+    unmarked: bool = False,
 ) -> Span | None:
     """Return the first free place where one of ``forms`` stands, earlier forms preferred.
 
@@ -84,30 +61,27 @@ def find_form(
         folded: the text, as :func:`vnbrief.text.fold` gives it.
         language: of the text.
         claimed: spans that belong to other mentions already.
+        unmarked: words of a form without marks may stand with marks in the text: a name that came
+            through English (Trieu Van Mao, thôn Tan Ha).
     """
     taken = tuple(claimed)
+    text = strip_marks(folded) if unmarked else folded
     for form in forms:
         needle = fold(form).strip()
-        if not needle:
-            continue
         if language == "en":
             needle = needle.removeprefix("the ")
-        for match in _pattern(needle, language).finditer(folded):
+        if not needle:
+            continue
+        for match in _pattern(strip_marks(needle) if unmarked else needle, language).finditer(text):
             span = Span(match.start(), match.end())
-            if not any(span.overlaps(other) for other in taken):
+            if any(span.overlaps(other) for other in taken):
+                continue
+            if not unmarked or _marks_kept(needle, span.cut(folded)):
                 return span
     return None
 
 
-def locate(mention: Mention, found: Iterable[Mention], claimed: Iterable[Span]) -> Span | None:
-    """Return the span of the first free mention of the target that agrees with ``mention``.
-
-    An exact value is preferred to one that agrees only loosely.
-    """
-    taken = tuple(claimed)
-    free = [f for f in found if not any(f.span.overlaps(other) for other in taken)]
-    for same in (lambda f: f.value == mention.value, lambda f: agree(f.value, mention.value)):
-        for candidate in free:
-            if same(candidate):
-                return candidate.span
-    return None
+def _marks_kept(form: str, found: str) -> bool:
+    """Tell whether every word of ``form`` that has marks has the same ones in ``found``."""
+    pairs = zip(form.split(), found.split(), strict=False)
+    return all(one in (two, strip_marks(two)) for one, two in pairs)

@@ -126,7 +126,7 @@ def _segment_findings(
         )
         return
     mentions = recognize(source, source_language, glossary, context=context)
-    verification = verify(mentions, target, target_language, glossary)
+    verification = verify(mentions, target, target_language, glossary, source=source)
     missing = [
         m
         for m, place in zip(mentions, verification.places, strict=True)

@@ -6,18 +6,23 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vnbrief.checking.agreement import VALUE_KINDS, agree, find_form, locate
+from vnbrief.checking.agreement import VALUE_KINDS, find_form
+from vnbrief.checking.implied import days_of, implied_numbers, numbers_of
 from vnbrief.document import Span
-from vnbrief.mentions.mention import Amount, Kind
-from vnbrief.mentions.values import facts, find_values
+from vnbrief.mentions.mention import Amount, Kind, When
+from vnbrief.mentions.values import agree, facts, facts_of, find_values, units_differ
 from vnbrief.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from vnbrief.document import Language
     from vnbrief.glossary import Glossary
-    from vnbrief.mentions.mention import Mention
+    from vnbrief.glossary.glossary import TermMatch
+    from vnbrief.mentions.mention import Mention, Value
+
+_NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION, Kind.PROGRAMME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ def verify(
     language: Language,
     glossary: Glossary,
     known: Mapping[int, Span] | None = None,
+    *,
+    source: str | None = None,
 ) -> Verification:
     """Look for the source's mentions in ``target``.
 
@@ -48,9 +55,13 @@ def verify(
         language: of ``target``.
         glossary: whose approved forms count.
         known: places that are sure already (placeholders put back), by index of the mention.
+        source: the source text, where somebody else translated it: then numbers that it says outside
+            its mentions (Roman numerals, first) excuse a figure, and a name that came without marks
+            may have got them back.
     """
     values = find_values(target, language)
     places = _placed_values(mentions, values, known or {})
+    _place_implied(mentions, values, places, target, language)
     folded = fold(target)
     _place_terms(mentions, places, glossary.find(target, language))
     # Longest first, so that "mass mobilization" does not take the words of "skillful mass mobilization".
@@ -59,10 +70,11 @@ def verify(
         key=lambda i: -len(mentions[i].renderings[0]),
     )
     for i in order:
-        places[i] = find_form(
-            mentions[i].renderings, folded, language, _claims(mentions, places, i)
-        )
-    return Verification(tuple(places), _added(mentions, values, places))
+        mention, claims = mentions[i], _claims(mentions, places, i, values)
+        places[i] = find_form(mention.renderings, folded, language, claims)
+        if places[i] is None and source is not None and language == "vi" and mention.kind in _NAMES:
+            places[i] = find_form(mention.renderings, folded, language, claims, unmarked=True)
+    return Verification(tuple(places), _added(mentions, values, places, source))
 
 
 def _placed_values(
@@ -78,30 +90,93 @@ def _placed_values(
             or _same_figure(mentions[i], around)
         ):
             places[i] = around.span if around else span
-    for i, mention in enumerate(mentions):
-        if places[i] is None and mention.kind in VALUE_KINDS:
-            places[i] = locate(mention, values, [p for p in places if p])
-    _place_facts(mentions, values, places)
+    free = [v for v in values if not any(v.span.overlaps(p) for p in places if p)]
+    # All exact ones first: "five agencies" must not take the words of "over 5%".
+    for same in (_equal, agree):
+        for i, mention in enumerate(mentions):
+            if places[i] is None and mention.kind in VALUE_KINDS:
+                found = next((v for v in free if same(v.value, mention.value)), None)
+                if found is not None:
+                    places[i] = found.span
+                    free.remove(found)
+    _place_facts(mentions, free, places)
     return places
+
+
+def _equal(one: Value, two: Value) -> bool:
+    return one == two
 
 
 def _place_facts(
     mentions: Sequence[Mention], values: Sequence[Mention], places: list[Span | None]
 ) -> None:
     """Place what the target says in another cut: "10-15%" as "10% to 15%", a month within a date."""
-    taken = [place for place in places if place]
-    free = {
-        v.span: facts([v]) for v in values if not any(v.span.overlaps(place) for place in taken)
-    }
+    free = {v.span: facts([v]) for v in values}
+    amounts = {v.span: v.value for v in values if isinstance(v.value, Amount)}
     for i, mention in enumerate(mentions):
         if places[i] is not None or mention.kind not in VALUE_KINDS or not free:
             continue
-        wanted = facts([mention])
-        holders = [span for span, said in free.items() if said & wanted]
+        wanted = facts_of(mention.value)
+        holders = [
+            span
+            for span, said in free.items()
+            if said & wanted and not _contradict(mention.value, amounts.get(span))
+        ]
         if wanted and not wanted - sum((free[span] for span in holders), Counter()):
             places[i] = Span(min(holders).start, max(h.end for h in holders))
             for span in holders:
                 free[span] = free[span] - wanted
+
+
+def _contradict(one: Value, two: Amount | None) -> bool:
+    return isinstance(one, Amount) and two is not None and units_differ(one, two)
+
+
+def _place_implied(
+    mentions: Sequence[Mention],
+    values: Sequence[Mention],
+    places: list[Span | None],
+    target: str,
+    language: Language,
+) -> None:
+    """Place figures that the target says otherwise than as a value: level II, the 6 of 6x6."""
+    missing = [i for i, m in enumerate(mentions) if places[i] is None and m.kind in VALUE_KINDS]
+    if not missing:
+        return
+    atoms = implied_numbers(target, language, values)
+    taken = [place for place in places if place]
+    for value in values:
+        if _is_plain(value.value) and not any(value.span.overlaps(place) for place in taken):
+            atoms += [(value.span, number) for number in numbers_of(value.value)]
+    left = [v for v in values if v.span in taken]
+    days = days_of(v.value for v in left)
+    for i in missing:
+        wanted = numbers_of(mentions[i].value)
+        spans = _take(atoms, wanted)
+        if spans:
+            places[i] = Span(min(s.start for s in spans), max(s.end for s in spans))
+        elif len(wanted) == 1 and wanted[0] in days:
+            places[i] = next(v.span for v in left if wanted[0] in days_of([v.value]))
+
+
+def _is_plain(value: Value) -> bool:
+    """Tell whether a value may be taken apart into its numbers: not a day and month, not 5 of 30."""
+    if isinstance(value, When):
+        return len(numbers_of(value)) == 1
+    return isinstance(value, Amount) and len(numbers_of(value)) == 1
+
+
+def _take(atoms: list[tuple[Span, Decimal]], wanted: Sequence[Decimal]) -> list[Span]:
+    """Take one atom for each number out of ``atoms``; nothing, if one is lacking."""
+    left, spans = list(atoms), []
+    for number in wanted:
+        found = next((atom for atom in left if atom[1] == number), None)
+        if found is None:
+            return []
+        left.remove(found)
+        spans.append(found[0])
+    atoms[:] = left
+    return spans
 
 
 def _same_figure(mention: Mention, found: Mention) -> bool:
@@ -113,7 +188,7 @@ def _same_figure(mention: Mention, found: Mention) -> bool:
 
 
 def _place_terms(
-    mentions: Sequence[Mention], places: list[Span | None], matches: Sequence[object]
+    mentions: Sequence[Mention], places: list[Span | None], matches: Sequence[TermMatch]
 ) -> None:
     """Give each mention of a concept the first free approved form of that concept."""
     taken: set[Span] = {place for place in places if place}
@@ -121,36 +196,68 @@ def _place_terms(
         if places[i] is not None or mention.concept is None:
             continue
         for match in matches:
-            span: Span = match.span  # type: ignore[attr-defined]
-            ids = {c.id for c in match.concepts}  # type: ignore[attr-defined]
-            if match.status != "deprecated" and span not in taken and mention.concept in ids:  # type: ignore[attr-defined]
-                places[i] = span
-                taken.add(span)
+            if (
+                match.status != "deprecated"
+                and match.span not in taken
+                and any(concept.id == mention.concept for concept in match.concepts)
+            ):
+                places[i] = match.span
+                taken.add(match.span)
                 break
 
 
-def _claims(mentions: Sequence[Mention], places: Sequence[Span | None], asking: int) -> list[Span]:
+def _claims(
+    mentions: Sequence[Mention],
+    places: Sequence[Span | None],
+    asking: int,
+    values: Sequence[Mention],
+) -> list[Span]:
     """Spans that ``asking`` may not use: names and figures may share words, two names may not."""
-    figure = mentions[asking].kind in VALUE_KINDS
-    return [
+    mention = mentions[asking]
+    figure = mention.kind in VALUE_KINDS
+    claims = [
         place
         for i, place in enumerate(places)
         if place is not None and (mentions[i].kind in VALUE_KINDS) == figure
     ]
+    if figure:  # nor does the 15 of "15 million" say 15
+        claims += [v.span for v in values if not _may_hold(v, mention)]
+    return claims
+
+
+def _may_hold(value: Mention, mention: Mention) -> bool:
+    if isinstance(mention.value, Amount) and isinstance(value.value, Amount):
+        if units_differ(mention.value, value.value):
+            return False
+    if Kind.DOCUMENT in (value.kind, mention.kind):
+        return value.value == mention.value
+    return set(numbers_of(mention.value)) <= set(numbers_of(value.value))
 
 
 def _added(
-    mentions: Sequence[Mention], values: Sequence[Mention], places: Sequence[Span | None]
+    mentions: Sequence[Mention],
+    values: Sequence[Mention],
+    places: Sequence[Span | None],
+    source: str | None,
 ) -> tuple[Mention, ...]:
     """Return the figures of the target that nothing in the source accounts for.
 
     Numbers in words are left out: "one", "first" and "half" are ordinary words too.
     """
     taken = [place for place in places if place]
-    return tuple(
+    figures = [m for m in mentions if m.kind in VALUE_KINDS]
+    added = [
         value
         for value in values
         if any(char.isdigit() for char in value.text)
         and not any(value.span.overlaps(place) for place in taken)
-        and not any(agree(value.value, m.value) for m in mentions if m.kind is not Kind.TERM)
+        and not any(agree(value.value, m.value) for m in figures)
+    ]
+    if not added or source is None:
+        return tuple(added)
+    language: Language = "en" if added[0].language == "vi" else "vi"
+    said = {number for _, number in implied_numbers(source, language, figures)}
+    said |= days_of(m.value for m in figures)
+    return tuple(
+        value for value in added if not (n := set(numbers_of(value.value))) or not n <= said
     )

@@ -5,7 +5,7 @@ from vnbrief.mentions.mention import Amount, Approximation, Kind, Mention, Named
 from vnbrief.mentions.people import Person, find_people, same_person
 from vnbrief.mentions.programmes import Programme, find_programmes
 from vnbrief.mentions.recognize import places_in, recognize
-from vnbrief.mentions.values import find_values
+from vnbrief.mentions.values import agree, find_values
 
 __all__ = [
     "Amount",
@@ -18,6 +18,7 @@ __all__ = [
     "Programme",
     "Value",
     "When",
+    "agree",
     "document_context",
     "find_people",
     "find_programmes",

@@ -167,7 +167,7 @@ _VI_NOT_AFTER = {
 }
 _EN_NOT_AFTER = {
     "won": "the|a|an|their|his|her|its|by|in|over|seats|prizes|medals|awards|first|second|at|two"
-    "|three",
+    r"|three|\d[\d.,-]*|\$\d+|more|over|nearly|about|high|low|all|confidence|votes",
     "points": "of|in|at|where",
     "point": "of|in",
     "place": "in|of",

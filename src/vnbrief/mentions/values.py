@@ -80,8 +80,40 @@ def facts(mentions: Iterable[Mention]) -> Counter[Value]:
 
 
 def agree(one: Value, two: Value) -> bool:
-    """Tell whether two values say the same: equal, or told otherwise (khóa XIII and 13th)."""
-    return one == two or facts_of(one) == facts_of(two)
+    """Tell whether two values say the same: equal, or told otherwise (khóa XIII and 13th).
+
+    A unit that only one side names does not part them (``812 dịch vụ`` and ``812 services``: one
+    recognizer may know the counted thing as a unit), two different units do.
+    A day whose year only one side gives agrees by day and month.
+    """
+    if one == two:
+        return True
+    if isinstance(one, Amount) and isinstance(two, Amount):
+        return not units_differ(one, two) and _numbers(one) == _numbers(two)
+    if isinstance(one, When) and isinstance(two, When) and _same_day(one, two):
+        return True
+    return facts_of(one) == facts_of(two)
+
+
+def units_differ(one: Amount, two: Amount) -> bool:
+    """Tell whether both amounts have a unit of measure, and not the same one."""
+    units = {_UNIT_TWINS.get(u, u) for u in (one.unit, two.unit)} - {None}
+    return len(units) > 1
+
+
+# An ordinal is no unit of measure: kỷ niệm 50 năm, the 50th anniversary.
+_UNIT_TWINS = {"ordinal": None, "percentage_point": "percent"}
+
+
+def _numbers(amount: Amount) -> tuple[Decimal, Decimal | None]:
+    return amount.value, amount.of or amount.rank_of
+
+
+def _same_day(one: When, two: When) -> bool:
+    if one.end or two.end or one.label != two.label:
+        return False
+    short, long = sorted((one.start, two.start), key=len)
+    return short.startswith("--") and len(long) == 10 and long.endswith(short[1:])
 
 
 def facts_of(value: Value) -> Counter[Value]:

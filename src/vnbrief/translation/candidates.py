@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vnbrief.checking.verification import Verification, verify
 from vnbrief.translation.holding import PLACEHOLDER, Held, put_back
+from vnbrief.translation.spelling import respell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +68,7 @@ def read_back(
         if slot.placeholder in places and slot.placeholder
     }
     mentions: Sequence[Mention] = [slot.mention for slot in held.slots]
+    text = respell(held.source, text, mentions)
     verification = verify(mentions, text, language, glossary, known)
     return Candidate(held, hypothesis, text, verification, len(symbols) - len(set(symbols)))
 

@@ -60,7 +60,7 @@ class Mender:
                 break
             self._round(best, tried, open_ones)
         self._n_best(best)
-        return [self._replace(candidate) for candidate in best]
+        return best
 
     def _annotate(self, best: list[Candidate]) -> None:
         """Decode once more with the missing names and terms annotated in the source."""
@@ -116,7 +116,8 @@ class Mender:
         cut = word_start(tokens, places[mention])
         if cut < len(tokens) and tokens[cut] in _ARTICLES and self.target == "en":
             cut += 1  # the model's own article fits the sentence; the rendering brings none
-        return mention, (*tokens[:cut], *self._rendering(candidate, mention, cut == 0))
+        rendering = self._rendering(candidate, mention, cut == 0)
+        return mention, (*_without_overlap(tokens[:cut], rendering), *rendering)
 
     def _rendering(self, candidate: Candidate, mention: int, first: bool) -> tuple[str, ...]:
         slot = candidate.held.slots[mention]
@@ -157,8 +158,10 @@ class Mender:
                 if new.faults < best[i].faults:
                     best[i] = new
 
-    def _replace(self, candidate: Candidate) -> Candidate:
-        """Put the preferred rendering in place of the aligned words, a figure else beside them."""
+    def replace(self, candidate: Candidate) -> Candidate:
+        """Do the last that can be done for what is still missing.
+
+        Put the preferred rendering in place of the aligned words, a figure else beside them."""
         for mention in candidate.missing:
             place = self._place(candidate, mention)
             if place is None:
@@ -197,3 +200,12 @@ class Mender:
 
     def _text(self, candidate: Candidate, tokens: Sequence[str]) -> str:
         return put_back(self.engine.detokenize(tokens, self.target), candidate.held.figures)[0]
+
+
+def _without_overlap(tokens: tuple[str, ...], rendering: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop from the end of ``tokens`` what the rendering begins with: "xã" before "xã Khánh Thiện"."""
+    for size in range(min(len(tokens), len(rendering) - 1), 0, -1):
+        ours = [token.lower() for token in tokens[-size:]]
+        if ours == [token.lower() for token in rendering[:size]]:
+            return tokens[:-size]
+    return tokens

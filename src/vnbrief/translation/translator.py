@@ -20,7 +20,7 @@ from vnbrief.translation.splitting import split_long
 from vnbrief.translation.translation import MentionResult, Segment, Status, Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from vnbrief.document import Language
     from vnbrief.engines.engine import Engine
@@ -36,6 +36,20 @@ class _Job:
     span: Span
     source: str
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of a job; which of its mentions the first decoding lacked."""
+
+    job: _Job
+    candidate: Candidate
+    missing_at_first: frozenset[int]
+
+
+# A faulty piece is cut at most this often, and never into pieces of fewer tokens than that.
+_DIVISIONS = 2
+_SHORTEST = 12
 
 
 class Translator:
@@ -129,14 +143,62 @@ class Translator:
             for i, text in enumerate(texts)
             for job in self._jobs(i, text, source, target, context)
         ]
-        candidates = self._decode(jobs, source, target)
         mender = Mender(self.engine, source, target, self.glossary, self.options)
-        first = [set(candidate.missing) for candidate in candidates]
-        mended = mender.mend(candidates)
+        outcomes = self._outcomes(jobs, mender)
+        for _ in range(_DIVISIONS):
+            outcomes = self._divided(outcomes, mender)
         pieces: list[list[Segment]] = [[] for _ in texts]
-        for job, candidate, missing in zip(jobs, mended, first, strict=True):
-            pieces[job.text].append(self._segment(job, candidate, missing))
+        for outcome in outcomes:
+            final = replace(outcome, candidate=mender.replace(outcome.candidate))
+            pieces[outcome.job.text].append(self._segment(final))
         return [_joined(text, piece) for text, piece in zip(texts, pieces, strict=True)]
+
+    def _outcomes(self, jobs: Sequence[_Job], mender: Mender) -> list[_Outcome]:
+        """Decode and mend a batch of jobs."""
+        first = self._decode(jobs, mender.source, mender.target)
+        mended = mender.mend(first)
+        return [
+            _Outcome(job, candidate, frozenset(before.missing))
+            for job, candidate, before in zip(jobs, mended, first, strict=True)
+        ]
+
+    def _divided(self, outcomes: Sequence[_Outcome], mender: Mender) -> list[_Outcome]:
+        """Translate what is still faulty clause by clause, and keep that where it has fewer faults.
+
+        What a small model loses in a sentence of eighty words it keeps in two of forty.
+        """
+        parts = {
+            i: self._halves(o.job, mender) for i, o in enumerate(outcomes) if o.candidate.faults
+        }
+        jobs = [job for halves in parts.values() for job in halves if len(halves) > 1]
+        if not jobs:
+            return list(outcomes)
+        again = iter(self._outcomes(jobs, mender))
+        result: list[_Outcome] = []
+        for i, outcome in enumerate(outcomes):
+            halves = parts.get(i, [])
+            new = [next(again) for _ in halves] if len(halves) > 1 else []
+            better = new and sum(o.candidate.faults for o in new) < outcome.candidate.faults
+            result += new if better else [outcome]
+        return result
+
+    def _halves(self, job: _Job, mender: Mender) -> list[_Job]:
+        """Cut a job in pieces of about half its tokens, at its clauses."""
+        length = self._length(mender.source, mender.target)
+        limit = max(_SHORTEST, length(job.source) // 2 + 2)
+        spans = split_long(job.source, limit, length, [m.span for m in job.mentions])
+        return [
+            _Job(
+                job.text,
+                span.shift(job.span.start),
+                span.cut(job.source),
+                _within(job.mentions, span),
+            )
+            for span in spans
+        ]
+
+    def _length(self, source: Language, target: Language) -> Callable[[str], int]:
+        return lambda text: len(self.engine.tokenize(text, source, target))
 
     def _jobs(
         self, index: int, text: str, source: Language, target: Language, context: Context | None
@@ -148,7 +210,7 @@ class Translator:
         spans = split_long(
             text,
             limit,
-            lambda part: len(self.engine.tokenize(part, source, target)),
+            self._length(source, target),
             [m.span for m in mentions],
         )
         return [_Job(index, span, span.cut(text), _within(mentions, span)) for span in spans]
@@ -171,13 +233,14 @@ class Translator:
             for h, hypotheses in zip(held, decoded, strict=True)
         ]
 
-    def _segment(self, job: _Job, candidate: Candidate, first_missing: set[int]) -> Segment:
+    def _segment(self, outcome: _Outcome) -> Segment:
+        job, candidate = outcome.job, outcome.candidate
         results = []
         for i, slot in enumerate(candidate.held.slots):
             place = candidate.verification.places[i]
             if place is None:
                 status = Status.MISSED
-            elif i in first_missing:
+            elif i in outcome.missing_at_first:
                 status = Status.MENDED
             elif slot.placeholder or slot.annotated:
                 status = Status.HELD

@@ -1,0 +1,124 @@
+"""Numbers that a text says outside its values: Roman numerals, ordinary number words, 6x6, mm2.
+
+They excuse a figure that stands only on the other side; nobody is asked to translate them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vnbrief.document import Span
+from vnbrief.mentions.figures import parse_figure
+from vnbrief.mentions.mention import Amount, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vnbrief.document import Language
+    from vnbrief.mentions.mention import Mention, Value
+
+_TENS = [
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth",
+]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+# Rằm is the 15th day of a lunar month; Giêng its first and Chạp its twelfth month, but news calls
+# January tháng Giêng too.
+_WORDS: dict[str, dict[str, int]] = {
+    "en": {word: i for i, word in enumerate(_ORDINALS, 1)}
+    | {word: 10 * i for i, word in enumerate(_TENS, 2)}
+    | {"one": 1, "once": 1, "single": 1, "twice": 2, "dozen": 12, "half": 50, "quarter": 4},
+    "vi": {
+        "một": 1,
+        "nhất": 1,
+        "đầu": 1,
+        "nhì": 2,
+        "hai": 2,
+        "ba": 3,
+        "tư": 4,
+        "chục": 10,
+        "tá": 12,
+    }
+    | {"rằm": 15, "giêng": 1, "chạp": 12, "vạn": 10_000, "nửa": 50, "rưỡi": 5},
+}
+_ROMAN = re.compile(r"(?<![\w.])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![\w.]\w)(?!\w)")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def implied_numbers(
+    text: str, language: Language, values: Sequence[Mention] = ()
+) -> list[tuple[Span, Decimal]]:
+    """Return the numbers of ``text`` that are not among its ``values``, each with its place."""
+    words = _WORDS[language]
+    found = [
+        (Span(m.start(), m.end()), Decimal(words[word]))
+        for m in _WORD.finditer(text)
+        if (word := m[0].lower()) in words
+    ]
+    for m in _ROMAN.finditer(text):
+        if language == "vi" or m[0] != "I":  # the pronoun
+            found.append((Span(m.start(), m.end()), Decimal(_roman(m[0]))))
+    taken = [value.span for value in values]
+    for m in _DIGITS.finditer(text):
+        span = Span(m.start(), m.end())
+        number = parse_figure(m[0], language)
+        if number is not None and not any(span.overlaps(other) for other in taken):
+            found.append((span, number))
+    return found
+
+
+def numbers_of(value: Value) -> tuple[Decimal, ...]:
+    """Return the plain numbers that a value is made of: 2017 and 1 of January 2017."""
+    if isinstance(value, Amount):
+        return tuple(n for n in (value.value, value.of, value.rank_of) if n is not None)
+    if isinstance(value, When):
+        parts = (value.start, value.end or "")
+        return tuple(Decimal(n) for part in parts for n in re.findall(r"\d+", part))
+    return ()
+
+
+def days_of(values: Iterable[Value]) -> frozenset[Decimal]:
+    """Return the days of ranges of days, which one language may tell apart: đêm 20, rạng sáng 21/7."""
+    return frozenset(
+        Decimal(end[-2:])
+        for value in values
+        if isinstance(value, When) and value.end
+        for end in (value.start, value.end)
+        if re.search(r"-\d\d-\d\d$", end)
+    )
+
+
+def _roman(numeral: str) -> int:
+    digits = [_ROMAN_VALUES[char] for char in numeral]
+    pairs = zip(digits, [*digits[1:], 0], strict=True)
+    return sum(-one if one < following else one for one, following in pairs)

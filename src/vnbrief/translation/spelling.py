@@ -1,0 +1,47 @@
+"""Proper names are written as their rendering writes them, and a sentence begins as its source does.
+
+A model that has met a name only with marks puts them where it guesses: "Phan Viet Cuong" becomes
+"Phan Việt Cường". Whether that is right nobody knows, so a person's name from an English text stays
+without marks; a place gets those that the gazetteer has.
+Every change here keeps the text's length, so that spans stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vnbrief.mentions.mention import Kind
+from vnbrief.text import strip_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vnbrief.mentions.mention import Mention
+
+# A name of one syllable is looked for only behind one of these: "Thu" may be part of "Thứ trưởng".
+# (ông, bà, anh, chị, cô, em, cụ, đồng chí; the text is searched without its marks.)
+_BEFORE = r"(?:(?<=ong )|(?<=ba )|(?<=anh )|(?<=chi )|(?<=co )|(?<=em )|(?<=cu ))"
+
+
+def respell(source: str, target: str, mentions: Iterable[Mention]) -> str:
+    """Return ``target`` with its names spelled as their renderings and its first letter cased.
+
+    Args:
+        source: the segment that was translated.
+        target: its translation; the result has the same length.
+        mentions: of the source.
+    """
+    bare = strip_marks(target)
+    for mention in mentions:
+        if mention.kind not in {Kind.PERSON, Kind.PLACE}:
+            continue
+        for rendering in mention.renderings:
+            pattern = re.escape(strip_marks(rendering))
+            if " " not in rendering:
+                pattern = rf"(?i:{_BEFORE}){pattern}"
+            for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", bare):
+                target = target[: match.start()] + rendering + target[match.end() :]
+    if source[:1].isupper() and target[:1].islower() and len(target[0].upper()) == 1:
+        target = target[0].upper() + target[1:]
+    return target

@@ -1,0 +1,29 @@
+from vnbrief.document import Span
+from vnbrief.mentions.mention import Kind, Mention, Named
+from vnbrief.translation.spelling import respell
+
+
+def name(kind: Kind, source: str, *renderings: str) -> Mention:
+    return Mention(kind, Span(0, len(source)), source, Named(source), renderings, "en")
+
+
+def test_marks_that_a_model_guessed_are_taken_from_a_persons_name() -> None:
+    mention = name(Kind.PERSON, "Phan Viet Cuong", "Phan Viet Cuong")
+    text = "Ông Phan Việt Cường giữ chức Chủ tịch."
+    assert respell("Mr. Phan", text, [mention]) == "Ông Phan Viet Cuong giữ chức Chủ tịch."
+
+
+def test_a_place_gets_the_marks_that_it_has() -> None:
+    mention = name(Kind.PLACE, "Ba Ria city", "thành phố Bà Rịa", "Bà Rịa")
+    assert respell("The city", "Chợ Bá Ria", [mention]) == "Chợ Bà Rịa"
+
+
+def test_a_name_of_one_syllable_leaves_other_words_alone() -> None:
+    mention = name(Kind.PERSON, "Thu", "Thu")
+    text = "Thứ trưởng gặp bà Thư và ông Hải."
+    assert respell("Ms. Thu", text, [mention]) == "Thứ trưởng gặp bà Thu và ông Hải."
+
+
+def test_a_sentence_begins_with_a_capital_if_its_source_does() -> None:
+    assert respell("In March 2015, he left.", "tháng 3/2015, ông rời đi.", ()).startswith("Tháng")
+    assert respell("in March 2015", "tháng 3/2015", ()) == "tháng 3/2015"
