@@ -50,7 +50,9 @@ def sets(third_party: Path | None, flores: Path | None, part: str, limit: int) -
     return [Set(s.name, s.pairs[:limit]) for s in found]
 
 
-def plain(translator: Translator, sources: Sequence[str], source: Language, target: Language) -> list[str]:
+def plain(
+    translator: Translator, sources: Sequence[str], source: Language, target: Language
+) -> list[str]:
     """Translate with the engine alone."""
     from vnbrief.engines.engine import Request
 
@@ -64,7 +66,9 @@ def run(mode: str, pairs: Set, source: Language, beam: int) -> tuple[Scores, flo
     """Translate one set one way; the scores and the seconds it took."""
     target: Language = "en" if source == "vi" else "vi"
     glossary = Glossary.default()
-    translator = Translator("embedded", glossary, beam=beam, annotate="all" if mode == "all" else "missing")
+    translator = Translator(
+        "embedded", glossary, beam=beam, annotate="all" if mode == "all" else "missing"
+    )
     sources = [pair[0] if source == "vi" else pair[1] for pair in pairs.pairs]
     references = [pair[1] if source == "vi" else pair[0] for pair in pairs.pairs]
     start = time.perf_counter()
@@ -78,7 +82,9 @@ def run(mode: str, pairs: Set, source: Language, beam: int) -> tuple[Scores, flo
 
 def main() -> None:
     """Print one row a set, direction and way."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--third-party", type=Path)
     parser.add_argument("--flores", type=Path)
     parser.add_argument("--part", choices=["dev", "test"], default="test")
@@ -86,7 +92,9 @@ def main() -> None:
     parser.add_argument("--beam", type=int, default=4)
     parser.add_argument("--modes", default="plain,all,missing")
     options = parser.parse_args()
-    print("set            way    dir     n   BLEU  chrF++  terms   of     figures   of   added  s/100")
+    print(
+        "set            way    dir     n   BLEU  chrF++  terms   of     figures   of   added  s/100"
+    )
     signatures: tuple[str, ...] = ()
     for pairs in sets(options.third_party, options.flores, options.part, options.limit):
         for source in ("vi", "en"):

@@ -25,7 +25,8 @@ def mend(text: str, engine: ScriptedEngine, mentions: list[Mention]) -> Candidat
     request = Request(engine.tokenize(held.text, "vi", "en"))
     first = engine.translate([request], "en", Options())[0][0]
     candidate = read_back(held, first, engine, "en", GLOSSARY)
-    return Mender(engine, "vi", "en", GLOSSARY, Options()).mend([candidate])[0]
+    mender = Mender(engine, "vi", "en", GLOSSARY, Options())
+    return mender.finish(mender.mend([candidate]))[0]
 
 
 def term(text: str, source: str, *targets: str) -> Mention:

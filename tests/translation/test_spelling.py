@@ -1,6 +1,6 @@
 from vnbrief.document import Span
 from vnbrief.mentions.mention import Kind, Mention, Named
-from vnbrief.translation.spelling import respell
+from vnbrief.translation.spelling import respell, untranslated_words
 
 
 def name(kind: Kind, source: str, *renderings: str) -> Mention:
@@ -10,20 +10,29 @@ def name(kind: Kind, source: str, *renderings: str) -> Mention:
 def test_marks_that_a_model_guessed_are_taken_from_a_persons_name() -> None:
     mention = name(Kind.PERSON, "Phan Viet Cuong", "Phan Viet Cuong")
     text = "Ông Phan Việt Cường giữ chức Chủ tịch."
-    assert respell("Mr. Phan", text, [mention]) == "Ông Phan Viet Cuong giữ chức Chủ tịch."
+    assert respell("Mr. Phan", text, [mention], "vi") == "Ông Phan Viet Cuong giữ chức Chủ tịch."
 
 
 def test_a_place_gets_the_marks_that_it_has() -> None:
     mention = name(Kind.PLACE, "Ba Ria city", "thành phố Bà Rịa", "Bà Rịa")
-    assert respell("The city", "Chợ Bá Ria", [mention]) == "Chợ Bà Rịa"
+    assert respell("The city", "Chợ Bá Ria", [mention], "vi") == "Chợ Bà Rịa"
 
 
 def test_a_name_of_one_syllable_leaves_other_words_alone() -> None:
     mention = name(Kind.PERSON, "Thu", "Thu")
     text = "Thứ trưởng gặp bà Thư và ông Hải."
-    assert respell("Ms. Thu", text, [mention]) == "Thứ trưởng gặp bà Thu và ông Hải."
+    assert respell("Ms. Thu", text, [mention], "vi") == "Thứ trưởng gặp bà Thu và ông Hải."
 
 
 def test_a_sentence_begins_with_a_capital_if_its_source_does() -> None:
-    assert respell("In March 2015, he left.", "tháng 3/2015, ông rời đi.", ()).startswith("Tháng")
-    assert respell("in March 2015", "tháng 3/2015", ()) == "tháng 3/2015"
+    assert respell("In March 2015, he left.", "tháng 3/2015, ông rời đi.", (), "vi").startswith(
+        "Tháng"
+    )
+    assert respell("in March 2015", "tháng 3/2015", (), "vi") == "tháng 3/2015"
+
+
+def test_names_lose_their_marks_in_english_and_other_words_are_counted() -> None:
+    text = respell("Ông Lê Thanh Liêm", "Mr. Lê Thanh Liêm committed tội phạm", (), "en")
+    assert text == "Mr. Le Thanh Liem committed tội phạm"
+    assert untranslated_words(text, "en") == 2
+    assert untranslated_words("Ông Liêm", "vi") == 0

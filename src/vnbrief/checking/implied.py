@@ -72,6 +72,7 @@ _WORDS: dict[str, dict[str, int]] = {
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![\w.]\w)(?!\w)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DAY = re.compile(r"-\d\d-\d\d$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -102,20 +103,27 @@ def numbers_of(value: Value) -> tuple[Decimal, ...]:
     if isinstance(value, Amount):
         return tuple(n for n in (value.value, value.of, value.rank_of) if n is not None)
     if isinstance(value, When):
-        parts = (value.start, value.end or "")
+        # 10:00 is told as ten o'clock
+        parts = (value.start.removesuffix(":00"), value.end or "")
         return tuple(Decimal(n) for part in parts for n in re.findall(r"\d+", part))
     return ()
 
 
-def days_of(values: Iterable[Value]) -> frozenset[Decimal]:
-    """Return the days of ranges of days, which one language may tell apart: đêm 20, rạng sáng 21/7."""
-    return frozenset(
-        Decimal(end[-2:])
-        for value in values
-        if isinstance(value, When) and value.end
-        for end in (value.start, value.end)
-        if re.search(r"-\d\d-\d\d$", end)
-    )
+def loose_numbers(values: Iterable[Value]) -> frozenset[Decimal]:
+    """Return numbers that one language may tell by themselves.
+
+    The days of a range (đêm 20, rạng sáng 21/7 for the night of July 20-21), the hour of a time.
+    """
+    found: set[Decimal] = set()
+    for value in values:
+        if not isinstance(value, When):
+            continue
+        if value.start.startswith("T"):
+            found.update(numbers_of(value)[:1])
+        elif value.end:
+            ends = (value.start, value.end)
+            found.update(Decimal(end[-2:]) for end in ends if _DAY.search(end))
+    return frozenset(found)
 
 
 def _roman(numeral: str) -> int:

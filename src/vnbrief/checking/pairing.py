@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 # Prior costs (negative log probability) of joining so many source with so many target sentences,
 # after Gale and Church's table 5.
-_BEADS = {(1, 1): 0.12, (1, 0): 4.6, (0, 1): 4.6, (2, 1): 2.4, (1, 2): 2.4, (2, 2): 4.5}
+_BEADS = {(1, 1): 0.12, (1, 0): 4.0, (0, 1): 4.0, (2, 1): 2.4, (1, 2): 2.4, (2, 2): 4.5}
 _VARIANCE = 4.0
 # How far the signs that two stretches share, or lack, move the cost.
-_SIGNS = 3.0
+_SIGNS = 4.0
 # The cost of joining two sentences of which one shares no sign with the other side.
 _STRANGER = 3.0
 _FIGURE = re.compile(r"\d[\d.,/]*")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vnbrief.checking.agreement import VALUE_KINDS, find_form
-from vnbrief.checking.implied import days_of, implied_numbers, numbers_of
+from vnbrief.checking.implied import implied_numbers, loose_numbers, numbers_of
 from vnbrief.document import Span
 from vnbrief.mentions.mention import Amount, Kind, When
 from vnbrief.mentions.values import agree, facts, facts_of, find_values, units_differ
@@ -90,7 +90,7 @@ def _placed_values(
             or _same_figure(mentions[i], around)
         ):
             places[i] = around.span if around else span
-    free = [v for v in values if not any(v.span.overlaps(p) for p in places if p)]
+    free = [v for v in values if not _met(v.span, [p for p in places if p])]
     # All exact ones first: "five agencies" must not take the words of "over 5%".
     for same in (_equal, agree):
         for i, mention in enumerate(mentions):
@@ -128,8 +128,8 @@ def _place_facts(
                 free[span] = free[span] - wanted
 
 
-def _contradict(one: Value, two: Amount | None) -> bool:
-    return isinstance(one, Amount) and two is not None and units_differ(one, two)
+def _contradict(one: Value, two: Value | None) -> bool:
+    return isinstance(one, Amount) and isinstance(two, Amount) and units_differ(one, two)
 
 
 def _place_implied(
@@ -145,18 +145,21 @@ def _place_implied(
         return
     atoms = implied_numbers(target, language, values)
     taken = [place for place in places if place]
-    for value in values:
-        if _is_plain(value.value) and not any(value.span.overlaps(place) for place in taken):
-            atoms += [(value.span, number) for number in numbers_of(value.value)]
-    left = [v for v in values if v.span in taken]
-    days = days_of(v.value for v in left)
+    plain = {v.span: v.value for v in values if _is_plain(v.value) and v.span not in taken}
+    atoms += [(s, n) for s, v in plain.items() for n in numbers_of(v) if not _met(s, taken)]
+    loose = [(v.span, n) for v in values if v.span in taken for n in loose_numbers([v.value])]
     for i in missing:
-        wanted = numbers_of(mentions[i].value)
-        spans = _take(atoms, wanted)
+        value = mentions[i].value
+        usable = [atom for atom in atoms if not _contradict(value, plain.get(atom[0]))]
+        numbers = numbers_of(value)
+        spans = _take(usable, numbers) or _take(loose, numbers if len(numbers) == 1 else ())
         if spans:
             places[i] = Span(min(s.start for s in spans), max(s.end for s in spans))
-        elif len(wanted) == 1 and wanted[0] in days:
-            places[i] = next(v.span for v in left if wanted[0] in days_of([v.value]))
+            atoms = [atom for atom in atoms if atom[0] not in spans]
+
+
+def _met(span: Span, taken: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in taken)
 
 
 def _is_plain(value: Value) -> bool:
@@ -166,8 +169,8 @@ def _is_plain(value: Value) -> bool:
     return isinstance(value, Amount) and len(numbers_of(value)) == 1
 
 
-def _take(atoms: list[tuple[Span, Decimal]], wanted: Sequence[Decimal]) -> list[Span]:
-    """Take one atom for each number out of ``atoms``; nothing, if one is lacking."""
+def _take(atoms: Sequence[tuple[Span, Decimal]], wanted: Sequence[Decimal]) -> list[Span]:
+    """Return the place of one atom for each number; nothing, if one is lacking."""
     left, spans = list(atoms), []
     for number in wanted:
         found = next((atom for atom in left if atom[1] == number), None)
@@ -175,7 +178,6 @@ def _take(atoms: list[tuple[Span, Decimal]], wanted: Sequence[Decimal]) -> list[
             return []
         left.remove(found)
         spans.append(found[0])
-    atoms[:] = left
     return spans
 
 
@@ -226,9 +228,9 @@ def _claims(
 
 
 def _may_hold(value: Mention, mention: Mention) -> bool:
-    if isinstance(mention.value, Amount) and isinstance(value.value, Amount):
-        if units_differ(mention.value, value.value):
-            return False
+    one, two = mention.value, value.value
+    if isinstance(one, Amount) and isinstance(two, Amount) and units_differ(one, two):
+        return False
     if Kind.DOCUMENT in (value.kind, mention.kind):
         return value.value == mention.value
     return set(numbers_of(mention.value)) <= set(numbers_of(value.value))
@@ -250,14 +252,18 @@ def _added(
         value
         for value in values
         if any(char.isdigit() for char in value.text)
-        and not any(value.span.overlaps(place) for place in taken)
+        and not _met(value.span, taken)
         and not any(agree(value.value, m.value) for m in figures)
     ]
     if not added or source is None:
         return tuple(added)
     language: Language = "en" if added[0].language == "vi" else "vi"
+    facts_said = facts(figures)
     said = {number for _, number in implied_numbers(source, language, figures)}
-    said |= days_of(m.value for m in figures)
+    said |= loose_numbers(m.value for m in figures)
     return tuple(
-        value for value in added if not (n := set(numbers_of(value.value))) or not n <= said
+        value
+        for value in added
+        if (not (n := set(numbers_of(value.value))) or not n <= said)
+        and not facts_of(value.value) <= facts_said
     )

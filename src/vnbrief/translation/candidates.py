@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vnbrief.checking.verification import Verification, verify
+from vnbrief.engines.loops import has_loop
 from vnbrief.translation.holding import PLACEHOLDER, Held, put_back
-from vnbrief.translation.spelling import respell
+from vnbrief.translation.spelling import respell, untranslated_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ class Candidate:
         text: the target text with its figures put back.
         verification: of every mention of the segment.
         repeated: placeholders that stand more often than in the source.
+        slips: words left in the source's language, and a loop of words.
     """
 
     held: Held
@@ -36,6 +38,7 @@ class Candidate:
     text: str
     verification: Verification
     repeated: int
+    slips: int = 0
 
     @cached_property
     def missing(self) -> tuple[int, ...]:
@@ -50,8 +53,8 @@ class Candidate:
 
     @property
     def faults(self) -> int:
-        """How much is wrong: missing mentions, figures added, placeholders repeated."""
-        return len(self.missing) + len(self.verification.added) + self.repeated
+        """How much is wrong: missing mentions, figures added, placeholders repeated, slips."""
+        return len(self.missing) + len(self.verification.added) + self.repeated + self.slips
 
 
 def read_back(
@@ -68,9 +71,16 @@ def read_back(
         if slot.placeholder in places and slot.placeholder
     }
     mentions: Sequence[Mention] = [slot.mention for slot in held.slots]
-    text = respell(held.source, text, mentions)
+    text = respell(held.source, text, mentions, language)
     verification = verify(mentions, text, language, glossary, known)
-    return Candidate(held, hypothesis, text, verification, len(symbols) - len(set(symbols)))
+    return Candidate(
+        held,
+        hypothesis,
+        text,
+        verification,
+        repeated=len(symbols) - len(set(symbols)),
+        slips=untranslated_words(text, language) + has_loop(tuple(text.lower().split())),
+    )
 
 
 def replace_words(text: str, span: Span, words: str) -> str:

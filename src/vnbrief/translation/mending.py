@@ -28,13 +28,17 @@ from vnbrief.translation.candidates import Candidate, read_back, replace_words
 from vnbrief.translation.holding import Held, hold, put_back
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from vnbrief.document import Language
     from vnbrief.engines.engine import Engine
     from vnbrief.glossary import Glossary
 
 _ARTICLES = {"▁the", "▁a", "▁an", "▁The", "▁A", "▁An"}
+
+
+_ROUNDS = 6
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +50,33 @@ class Mender:
     target: Language
     glossary: Glossary
     options: Options
-    rounds: int = 6
 
     def mend(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """Return the candidates with as few faults as can be had; none gets worse."""
+        """Do what keeps the sentence whole: annotate what is missing, force one or two renderings.
+
+        A candidate that lacks more is better divided first. None comes back with more faults.
+        """
         best = list(candidates)
         if self.engine.info.annotations:
             self._annotate(best)
-        tried: list[frozenset[int]] = [frozenset()] * len(best)
-        for _ in range(self.rounds):
-            open_ones = [i for i, c in enumerate(best) if any(m not in tried[i] for m in c.missing)]
-            if not open_ones:
-                break
-            self._round(best, tried, open_ones)
-        self._n_best(best)
+        self._force(best, [i for i, c in enumerate(best) if len(c.missing) <= _FEW])
         return best
+
+    def finish(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Do all that is left: force every missing rendering, look through the n best, replace words."""
+        best = list(candidates)
+        self._force(best, range(len(best)))
+        self._n_best(best)
+        return [self._replace(candidate) for candidate in best]
+
+    def _force(self, best: list[Candidate], which: Iterable[int]) -> None:
+        """Force missing mentions into some candidates, one a round, from left to right."""
+        tried = {i: frozenset[int]() for i in which}
+        for _ in range(_ROUNDS):
+            todo = [i for i, seen in tried.items() if any(m not in seen for m in best[i].missing)]
+            if not todo:
+                break
+            self._round(best, tried, todo)
 
     def _annotate(self, best: list[Candidate]) -> None:
         """Decode once more with the missing names and terms annotated in the source."""
@@ -91,16 +107,16 @@ class Mender:
         )
 
     def _round(
-        self, best: list[Candidate], tried: list[frozenset[int]], open_ones: list[int]
+        self, best: list[Candidate], tried: dict[int, frozenset[int]], todo: list[int]
     ) -> None:
         """Force one missing mention into each open candidate, all in one decoding call."""
         requests = []
-        for i in open_ones:
+        for i in todo:
             mention, prefix = self._next_prefix(best[i], tried[i])
             tried[i] |= {mention}
             requests.append(Request(self._tokens(best[i]), prefix))
         decoded = self.engine.translate(requests, self.target, self.options)
-        for i, hypotheses in zip(open_ones, decoded, strict=True):
+        for i, hypotheses in zip(todo, decoded, strict=True):
             for hypothesis in hypotheses[:1]:
                 new = self._read(best[i], hypothesis)
                 if new.faults < best[i].faults:
@@ -158,7 +174,7 @@ class Mender:
                 if new.faults < best[i].faults:
                     best[i] = new
 
-    def replace(self, candidate: Candidate) -> Candidate:
+    def _replace(self, candidate: Candidate) -> Candidate:
         """Do the last that can be done for what is still missing.
 
         Put the preferred rendering in place of the aligned words, a figure else beside them."""

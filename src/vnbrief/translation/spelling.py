@@ -17,6 +17,7 @@ from vnbrief.text import strip_marks
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vnbrief.document import Language
     from vnbrief.mentions.mention import Mention
 
 # A name of one syllable is looked for only behind one of these: "Thu" may be part of "Thứ trưởng".
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
 _BEFORE = r"(?:(?<=ong )|(?<=ba )|(?<=anh )|(?<=chi )|(?<=co )|(?<=em )|(?<=cu ))"
 
 
-def respell(source: str, target: str, mentions: Iterable[Mention]) -> str:
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def respell(source: str, target: str, mentions: Iterable[Mention], language: Language) -> str:
     """Return ``target`` with its names spelled as their renderings and its first letter cased.
 
     Args:
         source: the segment that was translated.
         target: its translation; the result has the same length.
         mentions: of the source.
+        language: of ``target``; in English every capitalized word loses its Vietnamese marks.
     """
     bare = strip_marks(target)
     for mention in mentions:
@@ -42,6 +47,18 @@ def respell(source: str, target: str, mentions: Iterable[Mention]) -> str:
                 pattern = rf"(?i:{_BEFORE}){pattern}"
             for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", bare):
                 target = target[: match.start()] + rendering + target[match.end() :]
+    if language == "en":
+        target = _WORD.sub(lambda m: strip_marks(m[0]) if m[0][0].isupper() else m[0], target)
     if source[:1].isupper() and target[:1].islower() and len(target[0].upper()) == 1:
         target = target[0].upper() + target[1:]
     return target
+
+
+def untranslated_words(target: str, language: Language) -> int:
+    """Count the words of an English text that carry Vietnamese marks: the model left them as they were.
+
+    The other way there is no such sign: English words stand in Vietnamese texts by right.
+    """
+    if language != "en":
+        return 0
+    return sum(strip_marks(word) != word for word in _WORD.findall(target))

@@ -148,8 +148,9 @@ class Translator:
         for _ in range(_DIVISIONS):
             outcomes = self._divided(outcomes, mender)
         pieces: list[list[Segment]] = [[] for _ in texts]
-        for outcome in outcomes:
-            final = replace(outcome, candidate=mender.replace(outcome.candidate))
+        finished = mender.finish([outcome.candidate for outcome in outcomes])
+        for outcome, candidate in zip(outcomes, finished, strict=True):
+            final = replace(outcome, candidate=candidate)
             pieces[outcome.job.text].append(self._segment(final))
         return [_joined(text, piece) for text, piece in zip(texts, pieces, strict=True)]
 

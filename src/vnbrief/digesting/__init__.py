@@ -1,0 +1,1 @@
+"""Many articles → one bilingual digest: read, keep what counts, fold copies, join, translate once."""
