@@ -60,9 +60,7 @@ def encrypted_pdf() -> bytes:
     ids=["empty", "blank", "png", "elf", "zip", "odd", "cp1258", "russian", "encrypted-pdf"],
 )
 @pytest.mark.parametrize("command", ["translate", "brief", "harmonize"])
-def test_a_file_that_is_no_article(
-    tmp_path: Path, command: str, content: bytes, word: str
-) -> None:
+def test_a_file_that_is_no_article(tmp_path: Path, command: str, content: bytes, word: str) -> None:
     path = tmp_path / "x.bin"
     path.write_bytes(content)
     assert_one_line(run(command, path), "x.bin", word)

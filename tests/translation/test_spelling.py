@@ -36,3 +36,9 @@ def test_names_lose_their_marks_in_english_and_other_words_are_counted() -> None
     assert text == "Mr. Le Thanh Liem committed tội phạm"
     assert untranslated_words(text, "en") == 2
     assert untranslated_words("Ông Liêm", "vi") == 0
+
+
+def test_an_approved_spelling_stays() -> None:
+    mention = name(Kind.PLACE, "Dak Lak", "Đắk Lắk", "Đak Lak")
+    assert respell("Dak Lak", "Tỉnh Đắk Lắk", [mention], "vi") == "Tỉnh Đắk Lắk"
+    assert respell("Dak Lak", "Tỉnh Đăk Lak", [mention], "vi") == "Tỉnh Đắk Lắk"

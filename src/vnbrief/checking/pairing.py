@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
 # Prior costs (negative log probability) of joining so many source with so many target sentences,
 # after Gale and Church's table 5.
-_BEADS = {(1, 1): 0.12, (1, 0): 4.0, (0, 1): 4.0, (2, 1): 2.4, (1, 2): 2.4, (2, 2): 4.5}
+_BEADS = {(1, 1): 0.12, (1, 0): 3.3, (0, 1): 3.3, (2, 1): 2.4, (1, 2): 2.4, (2, 2): 4.5}
 _VARIANCE = 4.0
+_PRIOR = 3000  # code points
 # How far the signs that two stretches share, or lack, move the cost.
-_SIGNS = 4.0
+_SIGNS = 6.0
 # The cost of joining two sentences of which one shares no sign with the other side.
 _STRANGER = 3.0
+# The cost of joining sentences across the end of a paragraph that the other side does not have.
+_BREAK = 3.0
 _FIGURE = re.compile(r"\d[\d.,/]*")
 # Không Gian → khong, gian: names read the same in both languages once the marks are off.
 _NAME = re.compile(r"\b[A-Z]\w+")
@@ -39,35 +42,42 @@ class Bead:
     target: range
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence; the ids of the concepts that it speaks of, and its paragraph, where they are known."""
+
+    text: str
+    concepts: frozenset[str] = frozenset()
+    block: int = 0
+
+
 @dataclass(frozen=True)
 class _Side:
     """The sentences of one text, and what the alignment asks of them, worked out once."""
 
-    sentences: Sequence[str]
-    concepts: Sequence[frozenset[str]]
+    pieces: Sequence[Piece]
 
     @cached_property
     def lengths(self) -> list[int]:
         """Code points before each sentence."""
-        return [0, *accumulate(map(len, self.sentences))]
+        return [0, *accumulate(len(piece.text) for piece in self.pieces)]
 
     @cached_property
     def signs(self) -> list[frozenset[str]]:
         """The figures, names and concepts of each sentence."""
-        if not self.concepts:
-            return [_signs(sentence) for sentence in self.sentences]
-        pairs = zip(self.sentences, self.concepts, strict=True)
-        return [_signs(sentence) | concepts for sentence, concepts in pairs]
+        return [_signs(piece.text) | piece.concepts for piece in self.pieces]
 
     def length(self, start: int, stop: int) -> int:
         """Return the code points of sentences ``start`` to ``stop``."""
         return self.lengths[stop] - self.lengths[start]
 
+    def breaks(self, start: int, stop: int) -> int:
+        """Return how many paragraphs end between sentences ``start`` and ``stop``."""
+        return self.pieces[stop - 1].block - self.pieces[start].block
+
 
 def pair_sentences(
-    source: Sequence[str],
-    target: Sequence[str],
-    concepts: tuple[Sequence[frozenset[str]], Sequence[frozenset[str]]] = ((), ()),
+    source: Sequence[Piece], target: Sequence[Piece], expected: float = 1.0
 ) -> list[Bead]:
     """Align two lists of sentences, both in order.
 
@@ -76,11 +86,11 @@ def pair_sentences(
     Args:
         source: sentences.
         target: sentences of the translation.
-        concepts: ids of what each sentence of either side speaks of, where they are known: the more
-            of it two stretches share, the likelier they are a pair.
+        expected: target code points for one of the source, as translations into this language go.
     """
-    left, right = _Side(source, concepts[0]), _Side(target, concepts[1])
-    ratio = right.lengths[-1] / max(1, left.lengths[-1])
+    left, right = _Side(source), _Side(target)
+    # What is left out of a short text must not move the ratio: the text's own counts by its length.
+    ratio = (right.lengths[-1] + _PRIOR * expected) / (left.lengths[-1] + _PRIOR)
     band = max(12, abs(len(source) - len(target)) * 2 + 8)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(source) + 1):
@@ -101,11 +111,12 @@ def _extend(
     base = best[at][0]
     for (di, dj), prior in _BEADS.items():
         new = (at[0] + di, at[1] + dj)
-        if new[0] > len(left.sentences) or new[1] > len(right.sentences):
+        if new[0] > len(left.pieces) or new[1] > len(right.pieces):
             continue
         cost = base + prior
         if di and dj:
             cost += _length_cost(left.length(at[0], new[0]) * ratio, right.length(at[1], new[1]))
+            cost += _BREAK * abs(left.breaks(at[0], new[0]) - right.breaks(at[1], new[1]))
             cost += _sign_cost(left.signs[at[0] : new[0]], right.signs[at[1] : new[1]])
         if new not in best or cost < best[new][0]:
             best[new] = (cost, at)

@@ -87,11 +87,19 @@ def _configuration() -> dict[str, Any]:
                 settings = tomllib.loads(path.read_text(encoding="utf-8"))
             except (OSError, ValueError) as error:
                 raise ConfigError(f"{path}: not a readable TOML file: {error}") from error
-            shared = {key: value for key, value in settings.items() if not isinstance(value, dict)}
-            if "glossary" in shared:
-                shared["glossaries"] = shared.pop("glossary")
-            return {name: shared | settings.get(name, {}) for name in COMMANDS}
+            return _defaults(settings)
     return {}
+
+
+def _defaults(settings: dict[str, Any]) -> dict[str, Any]:
+    """Turn settings for all commands, and tables for single ones, into Click's defaults."""
+    tables = {key: value for key, value in settings.items() if isinstance(value, dict)}
+    shared = {key: value for key, value in settings.items() if key not in tables}
+
+    def named(values: dict[str, Any]) -> dict[str, Any]:
+        return {"glossaries" if k == "glossary" else k: v for k, v in values.items()}
+
+    return {name: named(shared) | named(tables.get(name, {})) for name in COMMANDS}
 
 
 @click.group(

@@ -1,4 +1,4 @@
-"""``vnbrief glossary``: look into the glossary, and check glossary files."""
+"""``vnbrief glossary``: look into the glossary, check its files, and bring terms in and out."""
 
 from __future__ import annotations
 
@@ -11,12 +11,25 @@ import click
 from vnbrief.cli import common
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vnbrief.document import Language
     from vnbrief.glossary import Concept, Glossary
+    from vnbrief.glossary.formats import Format
+    from vnbrief.glossary.tbx import Style
+
+
+_from_option = click.option(
+    "--from",
+    "source",
+    type=click.Choice(["vi", "en"]),
+    help="Language of the first column, where that matters.",
+)
 
 
 @click.group("glossary")
 def command() -> None:
-    """List, show and validate the glossary's concepts."""
+    """List, show and validate the glossary's concepts; import, export and extract terms."""
 
 
 @command.command("list")
@@ -88,6 +101,88 @@ def validate_files(paths: tuple[str, ...], as_json: bool, output: str | None) ->
     common.message(f"{_count(errors, 'error')}, {_count(len(faults) - errors, 'warning')}")
     if errors:
         raise click.exceptions.Exit(1)
+
+
+@command.command("import")
+@click.argument("file", type=click.Path())
+@click.option(
+    "--format",
+    type=click.Choice(["csv", "tbx", "tmx", "deepl", "google", "pairs"]),
+    help="What FILE is; found from its content by default.",
+)
+@_from_option
+@common.output_option
+def import_terms(
+    file: str, format: Format | None, source: Language | None, output: str | None
+) -> None:
+    """Turn a termbase or a list of terms into a glossary file (CSV).
+
+    FILE is TBX, TMX, a list as DeepL takes it, or a list or table as Google Cloud Translation does.
+    What the glossary cannot hold is counted on standard error.
+    """
+    from vnbrief.glossary.csv_shapes import write_own
+    from vnbrief.glossary.formats import import_glossary
+
+    read = import_glossary(file, format, source)
+    written = write_own(read.concepts)
+    common.write_result(output, written.text)
+    common.message(f"{_count(len(read.concepts), 'concept')} from {read.format}")
+    _say_losses({**read.losses, **written.losses})
+
+
+@command.command("export")
+@click.option(
+    "--format",
+    type=click.Choice(["tbx", "deepl", "google", "pairs", "csv"]),
+    default="tbx",
+    show_default=True,
+    help="google is a table of equivalent terms, or with --from a list for one direction.",
+)
+@_from_option
+@click.option("--style", type=click.Choice(["dca", "dct"]), default="dca", help="Of TBX.")
+@click.option("--tsv", is_flag=True, help="Part the columns of a list by tabs.")
+@click.option("--subdomain", metavar="NAME", help="Only the concepts of one file.")
+@click.option(
+    "--only",
+    is_flag=True,
+    help="Only what --glossary names, without the built-in glossary.",
+)
+@common.glossary_option
+@common.output_option
+def export_terms(
+    format: Format,
+    source: Language | None,
+    style: Style,
+    tsv: bool,
+    subdomain: str | None,
+    only: bool,
+    glossaries: tuple[str, ...],
+    output: str | None,
+) -> None:
+    """Write the glossary as TBX, or as DeepL or Google Cloud Translation take it.
+
+    What the format cannot hold is counted on standard error.
+    """
+    from vnbrief.glossary import Glossary
+    from vnbrief.glossary.formats import export_glossary
+
+    if only and not glossaries:
+        raise click.UsageError("--only needs a --glossary")
+    glossary = Glossary.load(*glossaries) if only else common.load_glossary(glossaries)
+    concepts = [c for c in glossary if subdomain in (None, c.subdomain)]
+    if not concepts:
+        raise click.BadParameter(
+            f"no concept is of subdomain {subdomain!r}", param_hint="--subdomain"
+        )
+    written = export_glossary(concepts, format, source, style=style, delimiter="\t" if tsv else ",")
+    common.write_result(output, written.text)
+    _say_losses(written.losses)
+
+
+def _say_losses(losses: Mapping[str, int]) -> None:
+    if losses:
+        kinds = "; ".join(f"{count} {kind}" for kind, count in losses.items())
+        common.message(f"Not kept: {kinds}")
 
 
 def _lookup(glossary: Glossary, term: str) -> tuple[Concept, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vnbrief.glossary.matching import match_fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
     from vnbrief.document import Language
     from vnbrief.glossary.concept import Concept
 
@@ -87,13 +88,14 @@ def _unique_ids(concepts: Sequence[Concept], losses: Counter[str]) -> list[Conce
     return unique
 
 
-def _once(forms: Iterable[str], seen: set[str], key: object = form_key) -> tuple[str, ...]:
+def _once(
+    forms: Iterable[str], seen: set[str], key: Callable[[str], str] = form_key
+) -> tuple[str, ...]:
     """Return ``forms`` without those that only repeat what was ``seen``."""
-    of = form_key if key is form_key else str
     kept = []
     for form in forms:
-        if of(form) not in seen:
-            seen.add(of(form))
+        if key(form) not in seen:
+            seen.add(key(form))
             kept.append(form)
     return tuple(kept)
 

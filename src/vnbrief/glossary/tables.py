@@ -1,4 +1,4 @@
-"""Reading a glossary's files: CSV with a header, or a plain list of Vietnamese–English pairs."""
+"""Reading a glossary's files: CSV with a header, a plain list of Vietnamese–English pairs, or TBX."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from vnbrief.errors import GlossaryError
 from vnbrief.glossary.concept import Concept
 from vnbrief.text import strip_marks
 
@@ -68,7 +69,10 @@ def read_table(path: Path) -> Table:
     """Read a glossary file; what cannot be read becomes a fault, never an exception."""
     file = str(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        if path.suffix.lower() == ".tbx":
+            return _terminology(path, data)
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _broken(file, 0, f"not UTF-8 (byte {error.start}): save it as UTF-8")
     except OSError as error:
@@ -90,6 +94,25 @@ def read_table(path: Path) -> Table:
     if set(header) & {*COLUMNS, *OPTIONAL}:
         return _with_header(path, header, records)
     return _pairs(path, records)
+
+
+def _terminology(path: Path, data: bytes) -> Table:
+    """Read a TBX file; what a glossary cannot hold of it is a warning each."""
+    from vnbrief.glossary.settling import settle
+    from vnbrief.glossary.tbx import read_tbx
+
+    file = str(path)
+    try:
+        read = read_tbx(data, file)
+    except GlossaryError as error:
+        return _broken(file, 0, str(error).removeprefix(file).lstrip(": "))
+    concepts, conflicts = settle(read.concepts)
+    warnings = (
+        Fault("warning", file, 0, "", f"not kept: {count} {kind}")
+        for kind, count in (*read.losses, *conflicts.items())
+    )
+    rows = tuple(Row(file, read.lines.get(concept.id, 0), concept) for concept in concepts)
+    return Table(rows, tuple(warnings))
 
 
 def _broken(file: str, row: int, message: str, field: str = "") -> Table:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from vnbrief.errors import GlossaryError
-from vnbrief.glossary.matching import match_fold
+from vnbrief.glossary.settling import form_key
 from vnbrief.glossary.tables import Fault, Row, read_table
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from vnbrief.document import Language
 
-SUFFIXES = (".csv", ".tsv")
+SUFFIXES = (".csv", ".tsv", ".tbx")
 
 
 def glossary_files(path: Path) -> tuple[Path, ...]:
@@ -28,7 +27,7 @@ def glossary_files(path: Path) -> tuple[Path, ...]:
     if path.is_dir():
         files = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES)
         if not files:
-            raise GlossaryError(f"{path}: holds no glossary (no .csv or .tsv file)")
+            raise GlossaryError(f"{path}: holds no glossary (no .csv, .tsv or .tbx file)")
         return tuple(files)
     if not path.exists():
         raise GlossaryError(f"{path}: no such glossary file or folder")
@@ -55,11 +54,6 @@ def validate(*paths: str | Path) -> tuple[Fault, ...]:
 _LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
-def _key(form: str) -> str:
-    """Return what the matcher would compare of a form."""
-    return re.sub(r"[\s\-'\"]+", " ", match_fold(form)).strip()
-
-
 def _fields(row: Row, language: Language) -> Iterator[tuple[str, str]]:
     """Yield each approved form with the column that it stands in."""
     for number, form in enumerate(row.concept.approved(language)):
@@ -79,7 +73,7 @@ def _claims(rows: Iterable[Row], language: Language) -> dict[str, list[tuple[Row
     claims: dict[str, list[tuple[Row, str, str]]] = defaultdict(list)
     for row in rows:
         for field, form in _fields(row, language):
-            claims[_key(form)].append((row, field, form))
+            claims[form_key(form)].append((row, field, form))
     return claims
 
 
@@ -99,7 +93,7 @@ def _avoided_forms(rows: list[Row], language: Language) -> Iterator[Fault]:
     claims = _claims(rows, language)
     for avoiding in rows:
         for avoided in avoiding.concept.deprecated(language):
-            for row, field, form in claims.get(_key(avoided), ()):
+            for row, field, form in claims.get(form_key(avoided), ()):
                 if row.concept.id == avoiding.concept.id and row is not avoiding:
                     continue  # a duplicate id, reported as such
                 severity: Literal["error", "warning"] = (

@@ -7,7 +7,6 @@ A document type declaration alone is let pass: TMX and older TBX files name thei
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
@@ -15,6 +14,8 @@ from xml.parsers import expat
 from vnbrief.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vnbrief.errors import VnbriefError
 
 _MAX_DEPTH = 100

@@ -46,7 +46,9 @@ def respell(source: str, target: str, mentions: Iterable[Mention], language: Lan
             if " " not in rendering:
                 pattern = rf"(?i:{_BEFORE}){pattern}"
             for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", bare):
-                target = target[: match.start()] + rendering + target[match.end() :]
+                # Đắk Lắk and Đak Lak are both right: an approved spelling stays as it is.
+                if target[match.start() : match.end()] not in mention.renderings:
+                    target = target[: match.start()] + rendering + target[match.end() :]
     if language == "en":
         target = _WORD.sub(lambda m: strip_marks(m[0]) if m[0][0].isupper() else m[0], target)
     if source[:1].isupper() and target[:1].islower() and len(target[0].upper()) == 1:
