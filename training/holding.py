@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LIMITS = {"n": 12, "y": 6, "d": 8, "c": 8, "r": 6}
 PLACEHOLDER = re.compile(r"<([nydcr])(\d+)>")
+_PREPOSITION = re.compile(r"\b([OoIi]n) (<d\d+>)")
 _MONTH = "|".join(MONTHS)
 _CODE = re.compile(
     r"(?<![\w/.,-])\d{1,5}(?:/(?:19|20)\d\d)?(?:/| ?[-–] ?)"
@@ -242,10 +243,21 @@ def hold(text: str, language: str) -> tuple[str, dict[str, tuple[str, str]]]:
 
 def restore(text: str, values: dict[str, tuple[str, str]], language: str) -> str:
     """Puts held values back, as the language writes them; unknown placeholders vanish."""
+    if language == "en":
+        text = _PREPOSITION.sub(lambda m: _preposition(m, values), text)
     restored = PLACEHOLDER.sub(
         lambda m: render(*values[m.group()], language) if m.group() in values else "", text
     )
     return restored[:1].upper() + restored[1:] if text.startswith("<") else restored
+
+
+def _preposition(match: re.Match[str], values: dict[str, tuple[str, str]]) -> str:
+    # The model sees no difference between a day and a month: on May 5, in May 2020.
+    if match[2] not in values:
+        return match.group()
+    whole = not values[match[2]][1].startswith("-")
+    word = "on" if whole else "in"
+    return f"{word.capitalize() if match[1][0].isupper() else word} {match[2]}"
 
 
 def hold_pair(

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from vnbrief.checking.agreement import VALUE_KINDS
 from vnbrief.checking.verification import verify
 from vnbrief.errors import ConfigError
-from vnbrief.mentions.mention import Kind
 from vnbrief.mentions.recognize import recognize
 from vnbrief.text import fold
 
@@ -66,24 +65,30 @@ def evaluate(
         sources: one segment each.
         hypotheses: their translations, in the same order.
         references: careful translations; without them BLEU and chrF++ are ``None``.
+        source: language of the sources.
+        target: language of the translations.
+        glossary: whose terms are to be kept.
 
     Raises:
+        ValueError: if there are not as many hypotheses, or references, as sources.
         ConfigError: if references are given and sacrebleu is not installed.
     """
+    if references is not None and len(references) != len(sources):
+        raise ValueError(f"{len(sources)} sources, but {len(references)} references")
     terms, figures, added = Counter[bool](), Counter[bool](), 0
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for text, translation in zip(sources, hypotheses, strict=True):
         mentions = recognize(text, source, glossary)
-        verification = verify(mentions, translation, target, glossary)
+        verification = verify(mentions, translation, target, glossary, source=text)
         added += len(verification.added)
         for mention, place in zip(mentions, verification.places, strict=True):
             if mention.strength != "must":
                 continue
             if mention.kind in VALUE_KINDS:
                 figures[place is not None] += 1
-            elif mention.kind is not Kind.PERSON and mention.renderings:
+            elif mention.concept is not None and mention.renderings:
                 terms[place is not None] += 1
-                if place and mention.concept:
+                if place:
                     forms[mention.concept][fold(place.cut(translation))] += 1
     bleu, chrf, signatures = _corpus_scores(hypotheses, references)
     return Scores(

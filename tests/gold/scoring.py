@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from vnbrief.briefing.analysis import TIMES
+from vnbrief.briefing.periods import iso
+from vnbrief.mentions.mention import Kind
+from vnbrief.text import fold
+
 ARTICLES = Path(__file__).parent / "articles"
+NAMED_TIMES = {None, "term", "school-year"}
 NAMES = sorted(p.stem for p in ARTICLES.glob("*.txt"))
 
 
@@ -96,3 +102,30 @@ def same_person(person, item):
 def same_task(task, item):
     """The task begins as marked."""
     return task.text.startswith(item)
+
+
+def dates_of(analysis):
+    """Return the distinct days, months, years and periods that the article names, as ISO text."""
+    published = analysis.document.published
+    values = [m.value for s in analysis.sentences for m in s.of_kinds(TIMES)]
+    named = [v for v in values if v.label in NAMED_TIMES or (v.label or "").find("months:") >= 0]
+    found = {iso(v, published) for v in named if not v.start.startswith("T")}
+    return sorted(found - {None})
+
+
+def organizations_of(analysis):
+    """Return each organization of the article with every form that it has there."""
+    forms = {}
+    for sentence in analysis.sentences:
+        for mention in sentence.of_kinds((Kind.ORGANIZATION,)):
+            forms.setdefault(mention.value.id, set()).add(_bare(mention.text))
+    return [frozenset(many) for many in forms.values()]
+
+
+def same_organization(forms, item):
+    """One of the marked names (parted by a bar) is one of the forms."""
+    return any(_bare(name) in forms for name in item.split("|"))
+
+
+def _bare(name):
+    return fold(name).removeprefix("the ").rstrip(".")

@@ -134,6 +134,14 @@ def test_held_figures_come_back() -> None:
     assert holding.restore(held, values, "vi") == text
 
 
+def test_dates_get_their_preposition() -> None:
+    """A day is "on", a month "in", whatever the model wrote before the placeholder."""
+    values = {"<d1>": ("d", "-9-2015"), "<d2>": ("d", "5-9-2015")}
+    assert holding.restore("On <d1> and in <d2>", values, "en") == (
+        "In September 2015 and on September 5, 2015"
+    )
+
+
 def test_a_figure_on_one_side_only_stays() -> None:
     """What the other side does not hold, or holds as a word, is left as digits."""
     left, right = holding.hold_pair(

@@ -75,3 +75,8 @@ def test_every_slot_cuts_what_stands_for_its_mention(numbers: list[int]) -> None
     for slot in held.slots:
         shown = slot.span.cut(held.text)
         assert shown == (slot.placeholder or slot.mention.text)
+
+
+def test_symbols_of_the_model_in_a_text_are_only_text() -> None:
+    held = hold("Điền <n1> vào <t>.", (), placeholders=True)
+    assert held.text == "Điền ‹n1› vào ‹t›."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import unicodedata
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +15,12 @@ from vnbrief.cli import common
 from vnbrief.errors import InputError
 
 if TYPE_CHECKING:
+    from vnbrief.document import Language
     from vnbrief.evaluation import Scores
 
 
 @click.command("evaluate")
-@click.argument("file", type=click.Path())
+@click.argument("file", type=click.Path(allow_dash=True))
 @click.option(
     "--from",
     "source",
@@ -51,7 +54,7 @@ def command(
     ours: Language = "vi" if source == "vi" else "en"
     theirs: Language = "en" if source == "vi" else "vi"
     sources = [row[0] for row in rows]
-    if all(len(row) > 2 for row in rows):
+    if len(rows[0]) > 2:
         hypotheses = [row[2] for row in rows]
     else:
         translator = common.load_translator(engine, model, beam, glossaries)
@@ -61,14 +64,26 @@ def command(
 
 
 def _rows(file: str) -> list[list[str]]:
+    """Read the columns; every line has to have as many as the first one, two or three that count."""
     try:
-        lines = Path(file).read_text(encoding="utf-8-sig").splitlines()
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        text = unicodedata.normalize("NFC", data.decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{file}: cannot be read as UTF-8 text: {error}") from error
-    rows = [line.split("\t") for line in lines if line.strip()]
-    for number, row in enumerate(rows, 1):
+    rows: list[list[str]] = []
+    # Not splitlines: a line separator of Unicode may stand within a segment.
+    for number, line in enumerate(text.split("\n"), 1):
+        row = line.rstrip("\r").split("\t")[:3]
+        if not line.strip():
+            continue
         if len(row) < 2:
             raise InputError(f"{file}: line {number} has no tab: source and reference are needed")
+        if rows and len(row) != len(rows[0]):
+            raise InputError(
+                f"{file}: line {number} has {len(row)} columns, the first one {len(rows[0])}: "
+                "give every line a hypothesis, or none"
+            )
+        rows.append(row)
     if not rows:
         raise InputError(f"{file}: empty file: give lines of source, tab, reference")
     return rows

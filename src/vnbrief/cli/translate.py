@@ -45,7 +45,7 @@ def command(
         target = cast("Language", to or ("en" if document.language == "vi" else "vi"))
         translation = translator.translate(document, target)
         for finding in translation.findings:
-            if finding.severity == "error":
+            if finding.severity != "note":
                 common.message(f"{document.name}: {finding.code}: {finding.message}")
         results.append(translation)
     if as_json:

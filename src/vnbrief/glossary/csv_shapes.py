@@ -83,7 +83,12 @@ def write_pairs(
     losses: Counter[str] = Counter()
     tail = [source, target] if codes else []
     rows: dict[str, list[str]] = {}
+    targets: set[str] = set()
     for concept in concepts:
+        losses["concepts apart from another with the same target"] += (
+            concept.preferred(target) in targets
+        )
+        targets.add(concept.preferred(target))
         for form in concept.approved(source):
             if form in rows:
                 losses["source terms that another concept has"] += 1
@@ -113,7 +118,7 @@ _LANGUAGE: dict[Language, str] = {"vi": "Vietnamese", "en": "English"}
 def _count_rest(concept: Concept, losses: Counter[str]) -> None:
     losses["avoided terms"] += len(concept.vi_avoid) + len(concept.en_avoid)
     losses["strengths (should)"] += concept.strength == "should"
-    losses["ids"] += 1
+    losses["ids and subdomains"] += 1
 
 
 def _table(rows: Iterable[Sequence[str]], delimiter: str = ",") -> str:

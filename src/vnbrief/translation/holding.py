@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # How many placeholders of each class the embedded model has pieces for.
 PLACEHOLDERS = {"n": 12, "y": 6, "d": 8, "c": 8, "r": 6}
 PLACEHOLDER = re.compile(r"<[nydcr]\d{1,2}>")
+# What a text may hold by chance and the model would take for its own symbols.
+_SYMBOL = re.compile(r"<(?:[nydcrx]\d{1,2}|2en|2vi|t|/t|=|/?s|unk|pad)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def hold(
         placeholders: put placeholders for figures.
         annotate: indexes of the mentions to be annotated with their preferred rendering.
     """
+    text = _SYMBOL.sub(lambda symbol: f"‹{symbol[0][1:-1]}›", text)
     edits = [
         _Edit(m.span, f"<t>{m.text}<=>{m.renderings[0]}</t>", i)
         for i, m in enumerate(mentions)

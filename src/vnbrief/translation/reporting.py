@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vnbrief._version import __version__
 from vnbrief.checking.finding import Code, Finding, Severity
+from vnbrief.document import Span
 from vnbrief.mentions.mention import Kind
 from vnbrief.translation.translation import Status
 
@@ -53,17 +54,32 @@ def missing_finding(mention: Mention, at: int) -> Finding:
 def findings(
     segments: Sequence[Segment], source_starts: Sequence[int], target_starts: Sequence[int]
 ) -> tuple[Finding, ...]:
-    """Return what was missed in each segment, in the order of the text.
+    """Return what was missed or not translated in each segment, in the order of the text.
 
     Args:
         source_starts: where each segment starts in the source text.
         target_starts: where each starts in the translated text.
     """
-    return tuple(
-        missing_finding(result.mention, start)
-        for segment, start, _ in zip(segments, source_starts, target_starts, strict=True)
-        for result in segment.mentions
-        if result.status is Status.MISSED
+    found: list[Finding] = []
+    for segment, start, target_start in zip(segments, source_starts, target_starts, strict=True):
+        if segment.passed_through and any(char.isalpha() for char in segment.source):
+            found.append(_untranslated(segment, start, target_start))
+        found += [
+            missing_finding(result.mention, start)
+            for result in segment.mentions
+            if result.status is Status.MISSED
+        ]
+    return tuple(found)
+
+
+def _untranslated(segment: Segment, source_start: int, target_start: int) -> Finding:
+    beginning = segment.source if len(segment.source) <= 40 else segment.source[:40] + "…"
+    return Finding(
+        Code.UNTRANSLATED,
+        "warning",
+        f"“{beginning}” was left as it is: neither Vietnamese nor English, or no sentence",
+        Span(source_start, source_start + len(segment.source)),
+        Span(target_start, target_start + len(segment.target)),
     )
 
 

@@ -17,6 +17,7 @@ _CUTS = (
     re.compile(r",\s+(?=(?:and|but|while|which|đồng thời|nhưng|trong đó|và|song|để|nhằm)\s)"),
     re.compile(r",\s+"),
     re.compile(r"\s+(?=(?:and|to|for|of|that|và|của|để|nhằm|trong|với)\s)"),
+    re.compile(r"\s+"),
 )
 
 

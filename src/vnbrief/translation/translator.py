@@ -12,6 +12,7 @@ from vnbrief.engines.engine import Options, Request
 from vnbrief.mentions.context import Context, document_context
 from vnbrief.mentions.mention import Kind
 from vnbrief.mentions.recognize import recognize
+from vnbrief.reading.language import identify
 from vnbrief.translation.candidates import Candidate, read_back
 from vnbrief.translation.holding import hold
 from vnbrief.translation.mending import Mender
@@ -47,6 +48,9 @@ class _Outcome:
     missing_at_first: frozenset[int]
 
 
+# How sure, and of how many words, one has to be that a sentence is in a third language.
+_FOREIGN = 0.8
+_ENOUGH = 6
 # A faulty piece is cut at most this often, and never into pieces of fewer tokens than that.
 _DIVISIONS = 2
 _SHORTEST = 12
@@ -204,7 +208,7 @@ class Translator:
     def _jobs(
         self, index: int, text: str, source: Language, target: Language, context: Context | None
     ) -> list[_Job]:
-        if not any(char.isalpha() for char in text):
+        if not _is_prose(text):
             return []
         mentions = recognize(text, source, self.glossary, context=context)
         limit = self.engine.info.max_source_tokens
@@ -214,7 +218,10 @@ class Translator:
             self._length(source, target),
             [m.span for m in mentions],
         )
-        return [_Job(index, span, span.cut(text), _within(mentions, span)) for span in spans]
+        jobs = [_Job(index, span, span.cut(text), _within(mentions, span)) for span in spans]
+        # What cannot be cut (a line of Base64, say) and is far too long for the model stays as it is.
+        length = self._length(source, target)
+        return jobs if all(length(job.source) <= 2 * limit for job in jobs) else []
 
     def _decode(self, jobs: Sequence[_Job], source: Language, target: Language) -> list[Candidate]:
         info = self.engine.info
@@ -275,10 +282,20 @@ class Translator:
             length += len(gap) + len(segment.target)
             at = span.end
         parts.append(document.text[at:])
+        if document.language == to:
+            return Translation(to, to, document.text, tuple(segments), (), self.signature)
         found = findings(segments, [span.start for span in stretches], starts)
         return Translation(
             document.language, to, "".join(parts), tuple(segments), found, self.signature
         )
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a sentence can be translated: it has letters, and is not in a third language."""
+    if not any(char.isalpha() for char in text):
+        return False
+    guess = identify(text)
+    return guess.language is not None or guess.score < _FOREIGN or len(text.split()) < _ENOUGH
 
 
 def _stretches(document: Document) -> list[Span]:
