@@ -23,9 +23,10 @@ from vnbrief.errors import (
 )
 
 if TYPE_CHECKING:
-    from vnbrief.api import brief, check, harmonize
+    from vnbrief.api import brief, check, digest, harmonize
     from vnbrief.briefing.schema import Brief
     from vnbrief.checking.finding import Finding
+    from vnbrief.digesting.schema import Digest
     from vnbrief.document import Document
     from vnbrief.glossary import Concept, Glossary
     from vnbrief.reading import read
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Brief": "vnbrief.briefing.schema",
     "Concept": "vnbrief.glossary",
+    "Digest": "vnbrief.digesting.schema",
     "Document": "vnbrief.document",
     "Finding": "vnbrief.checking.finding",
     "Glossary": "vnbrief.glossary",
@@ -43,6 +45,7 @@ _HOMES = {
     "Translator": "vnbrief.translation.translator",
     "brief": "vnbrief.api",
     "check": "vnbrief.api",
+    "digest": "vnbrief.api",
     "harmonize": "vnbrief.api",
     "read": "vnbrief.reading",
 }
@@ -51,6 +54,7 @@ __all__ = [
     "Brief",
     "Concept",
     "ConfigError",
+    "Digest",
     "Document",
     "Finding",
     "Glossary",
@@ -65,6 +69,7 @@ __all__ = [
     "__version__",
     "brief",
     "check",
+    "digest",
     "harmonize",
     "read",
 ]

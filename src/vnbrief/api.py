@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vnbrief.briefing.schema import Brief
     from vnbrief.checking.finding import Finding
     from vnbrief.checking.harmonizing import Harmonized
+    from vnbrief.digesting.schema import Digest
     from vnbrief.document import Document, Language
     from vnbrief.glossary import Glossary
     from vnbrief.translation.translator import Translator
@@ -68,6 +71,37 @@ def check(
             "a check needs a text and its translation"
         )
     return check_documents(left, right, glossary or Glossary.default())
+
+
+def digest(
+    sources: Iterable[Document | str],
+    *,
+    translator: Translator | None = None,
+    glossary: Glossary | None = None,
+) -> Digest:
+    """Return one bilingual digest of many documents or texts.
+
+    Args:
+        sources: what :func:`vnbrief.read` returned, or texts; taken one at a time, so that a generator
+            keeps the memory flat.
+        translator: what makes the other language; the embedded model if none is given.
+        glossary: its terms; the translator's if none is given.
+
+    Raises:
+        LanguageError: if a text is in neither Vietnamese nor English.
+        InputError: if there is no source, or one holds no sentence.
+    """
+    from vnbrief.digesting.digest import digest as make
+    from vnbrief.reading import read_text
+    from vnbrief.translation.translator import Translator
+
+    if translator is None:
+        translator = Translator(glossary=glossary)
+    documents = (
+        read_text(source, name=f"text {number}") if isinstance(source, str) else source
+        for number, source in enumerate(sources, 1)
+    )
+    return make(documents, translator=translator, glossary=glossary or translator.glossary)
 
 
 def harmonize(

@@ -58,14 +58,19 @@ def test_two_sentences_made_one_are_paired_with_it():
 
 
 def test_a_sentence_made_two_is_paired_with_both():
-    two = ("Mr. Vang Mi Sinh, of Lung Phin village, gave 320 m2.", "It was garden land, for the road.")
+    two = (
+        "Mr. Vang Mi Sinh, of Lung Phin village, gave 320 m2.",
+        "It was garden land, for the road.",
+    )
     sides = [Piece(t) for t in VI], [Piece(t) for t in (*EN[:3], *two, EN[4])]
     assert Bead(range(3, 4), range(3, 5)) in pair_sentences(*sides, 1.15)
 
 
 def test_concepts_tell_apart_what_lengths_do_not():
     source = [Piece("Một câu nào đó dài thế này.", frozenset({c}), i) for i, c in enumerate("abc")]
-    target = [Piece("A sentence about so long as it.", frozenset({c}), i) for i, c in enumerate("ac")]
+    target = [
+        Piece("A sentence about so long as it.", frozenset({c}), i) for i, c in enumerate("ac")
+    ]
     found = pair_sentences(source, target, 1.15)
     assert Bead(range(1, 2), range(1, 1)) in found
 

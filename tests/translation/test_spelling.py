@@ -42,3 +42,10 @@ def test_an_approved_spelling_stays() -> None:
     mention = name(Kind.PLACE, "Dak Lak", "Đắk Lắk", "Đak Lak")
     assert respell("Dak Lak", "Tỉnh Đắk Lắk", [mention], "vi") == "Tỉnh Đắk Lắk"
     assert respell("Dak Lak", "Tỉnh Đăk Lak", [mention], "vi") == "Tỉnh Đắk Lắk"
+
+
+def test_the_second_half_of_a_sentence_begins_small_unless_with_a_name() -> None:
+    assert respell("established 16 groups", "Thành lập 16 tổ", (), "vi") == "thành lập 16 tổ"
+    mention = name(Kind.PLACE, "Ninh Binh", "Ninh Bình")
+    assert respell("in Ninh Binh", "Ninh Bình có", [mention], "vi") == "Ninh Bình có"
+    assert respell("the UBND", "UBND tỉnh", (), "vi") == "UBND tỉnh"

@@ -251,7 +251,7 @@ def _inconsistent(target: Document, glossary: Glossary) -> Iterator[Finding]:
     used: dict[str, dict[str, list[TermMatch]]] = defaultdict(lambda: defaultdict(list))
     for match in glossary.find(target.text, language):
         if match.status != "deprecated" and len(match.concepts) == 1 and not match.form.isupper():
-            used[match.concept.id][fold(match.form)].append(match)
+            used[match.concept.id][_name(match.form)].append(match)
     found = []
     for forms in used.values():
         usual = max(forms, key=lambda form: len(forms[form]))
@@ -271,3 +271,8 @@ def _inconsistent(target: Document, glossary: Glossary) -> Iterator[Finding]:
                     for m in matches
                 ]
     yield from sorted(found, key=lambda f: f.target_span or Span(0, 0))
+
+
+def _name(form: str) -> str:
+    """Return a form without its article and plural: what makes it another name than its fellows."""
+    return fold(form).removeprefix("the ").removesuffix("s")

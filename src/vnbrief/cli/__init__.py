@@ -19,7 +19,7 @@ import click
 from vnbrief._version import __version__
 from vnbrief.errors import ConfigError, VnbriefError
 
-COMMANDS = ("translate", "brief", "check", "harmonize", "glossary", "models", "evaluate")
+COMMANDS = ("translate", "brief", "digest", "check", "harmonize", "glossary", "models", "evaluate")
 
 
 class Group(click.Group):

@@ -179,6 +179,52 @@ def export_terms(
     _say_losses(written.losses)
 
 
+@command.command("extract")
+@click.argument("file", metavar="PARALLEL-FILE")
+@click.option(
+    "--min-count",
+    type=click.IntRange(2),
+    default=5,
+    show_default=True,
+    help="The segments that both terms of a pair have to share.",
+)
+@click.option(
+    "--top", type=click.IntRange(1), default=200, show_default=True, help="How many at most."
+)
+@common.glossary_option
+@common.json_option
+@common.output_option
+def extract(
+    file: str,
+    min_count: int,
+    top: int,
+    glossaries: tuple[str, ...],
+    as_json: bool,
+    output: str | None,
+) -> None:
+    """Propose terms with their partners that the glossary lacks, the surest first.
+
+    PARALLEL-FILE is a two-column TSV or CSV, a TMX or an XLIFF file. Prints the Vietnamese term, the
+    English one, in how many segments both stand, and a score, parted by tabs.
+    """
+    from vnbrief.glossary.extraction import extract_terms
+    from vnbrief.reading.bilingual import read_bitext
+
+    bitext = read_bitext(file)
+    pairs = [(segment.source, segment.target) for segment in bitext.segments]
+    if bitext.source_language == "en":
+        pairs = [(vi, en) for en, vi in pairs]
+    glossary = common.load_glossary(glossaries)
+    found = extract_terms(pairs, glossary, min_count=min_count)[:top]
+    if as_json:
+        records = [asdict(c) | {"segment": bitext.segments[c.segment].number} for c in found]
+        common.write_result(output, _json(records))
+    elif found:
+        lines = (f"{c.vi}\t{c.en}\t{c.count}\t{c.score:.0f}" for c in found)
+        common.write_result(output, "\n".join(lines))
+    common.message(f"{_count(len(found), 'candidate')} from {_count(len(pairs), 'segment')}")
+
+
 def _say_losses(losses: Mapping[str, int]) -> None:
     if losses:
         kinds = "; ".join(f"{count} {kind}" for kind, count in losses.items())

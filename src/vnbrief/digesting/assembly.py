@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vnbrief.briefing.bilingual import Lexicon
 from vnbrief.briefing.guard import UNTRANSLATED
 from vnbrief.briefing.schema import MentionCounts
 from vnbrief.digesting.schema import (
@@ -25,7 +24,7 @@ from vnbrief.digesting.tables import indicators
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from vnbrief.briefing.bilingual import SegmentTranslator
+    from vnbrief.briefing.bilingual import Lexicon, SegmentTranslator
     from vnbrief.briefing.drafts import Phrase
     from vnbrief.digesting.joining import Cited, CitedDraft, Joined
     from vnbrief.digesting.schema import Indicator

@@ -93,12 +93,21 @@ def _figures(analysis: Analysis, drafts: Drafts, glossary: Glossary) -> Iterable
 def _events(drafts: Drafts) -> tuple[EventDraft, ...]:
     """The events told in the sentences that matter most, then the most exactly dated; by date."""
     telling = {i for p in (*drafts.gist, *drafts.key_points) for i in p.evidence}
-    issued = {d.date for d in drafts.documents if d.date}
     best = sorted(
-        (e for e in drafts.timeline if e.date not in issued or e.event.other is None),
+        _once(e for e in drafts.timeline if e.event.other is None),  # documents have their own list
         key=lambda e: (telling.isdisjoint(e.event.evidence), -len(e.date), e.event.evidence),
     )
     return tuple(sorted(best[:EVENTS_SHOWN], key=lambda e: (e.date, e.event.evidence)))
+
+
+def _once(events: Iterable[EventDraft]) -> Iterable[EventDraft]:
+    """One event a sentence and wording: under its most exact date, the first of two as exact."""
+    best: dict[str, EventDraft] = {}
+    for event in events:
+        old = best.get(event.event.text)
+        if old is None or len(event.date) > len(old.date):
+            best[event.event.text] = event
+    return best.values()
 
 
 def _sentences(

@@ -43,11 +43,27 @@ def main_place(analysis: Analysis) -> PlaceName | None:
         return _named(titled[0], language)
     opening = [p for s in analysis.sentences[:_OPENING_SENTENCES] for p in _units(s)]
     every = opening or [p for s in analysis.sentences for p in _units(s)]
+    if not opening and (inside := _in_names(analysis)):
+        return inside
     if not every:
         return None
     counts = Counter(_id(p) for p in every)
     best = max(every, key=lambda p: counts[_id(p)])
     return _named(best, language)
+
+
+def _in_names(analysis: Analysis) -> PlaceName | None:
+    """The unit in the name of a body that the opening names: UBND tỉnh Đồng Giang."""
+    from vnbrief.mentions.gazetteer import KINDS
+    from vnbrief.mentions.places import find_places
+
+    for sentence in analysis.sentences[:_OPENING_SENTENCES]:
+        for place in find_places(sentence.text, analysis.language):
+            kind = KINDS.get(place.kind)
+            if kind and _UNIT.match(place.id):
+                vi, en = f"{kind.vi[0]} {place.vi[0]}", f"{place.en[0]} {kind.en[0]}"
+                return PlaceName(place.id, _capital(vi), _capital(en))
+    return None
 
 
 def place_of(sentence: Marked, where: Span, home: PlaceName | None) -> PlaceName | None:

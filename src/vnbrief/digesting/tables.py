@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from vnbrief.glossary.glossary import Glossary
 
 
+_SIDES: tuple[tuple[Language, Language], ...] = (("vi", "en"), ("en", "vi"))
+
+
 def indicators(
     joined: Joined,
     lexicons: Mapping[Language, Lexicon],
@@ -103,19 +106,26 @@ def _order(value: Value) -> tuple[str, str, bool]:
 
 
 def _label(group: Iterable[Measured], joined: Joined, lexicons: Mapping[Language, Lexicon]) -> Text:
-    """The commonest label, the shorter of two as common, without doubt about its translation."""
+    """The commonest label in each language: of an article in it, else a translation.
+
+    Of two as common the shorter one is taken, and one without doubt about its translation first.
+    """
     from vnbrief.digesting.assembly import text
 
-    said: Counter[Text] = Counter()
+    said: dict[Language, Counter[Text]] = {"vi": Counter(), "en": Counter()}
     for measured in group:
         language = joined.extracts[measured.article].language
-        said[text(measured.note.figure.label, lexicons[language])] += 1
-    best = min(said, key=lambda t: (t.uncertain, -said[t], len(t.vi), t.vi))
+        said[language][text(measured.note.figure.label, lexicons[language])] += 1
+    vi, en = (_commonest(said[own] or said[other]) for own, other in _SIDES)
     return Text(
-        vi=best.vi[:1].upper() + best.vi[1:],
-        en=best.en[:1].upper() + best.en[1:],
-        uncertain=best.uncertain,
+        vi=vi.vi[:1].upper() + vi.vi[1:],
+        en=en.en[:1].upper() + en.en[1:],
+        uncertain=not (said["vi"] and said["en"]) and vi.uncertain,
     )
+
+
+def _commonest(said: Counter[Text]) -> Text:
+    return min(said, key=lambda t: (t.uncertain, -said[t], len(t.vi), t.vi))
 
 
 def _value(

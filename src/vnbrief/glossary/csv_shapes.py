@@ -204,7 +204,7 @@ def read_term_sets(
             continue
         pos = _POS_READ.get(row.get("pos", "").lower(), "phrase" if row.get("pos") else "n")
         note = row.get("description", "")
-        concepts.append(Concept(pair_id(vi, taken), vi, en, pos=pos, note=note, subdomain="list"))
+        concepts.append(Concept(pair_id(vi, taken), vi, en, pos=pos, note=note))
     return concepts, +losses
 
 
@@ -261,7 +261,6 @@ def _merged(grouped: Mapping[tuple[Language, str], Sequence[str]]) -> list[Conce
             *pair,
             vi_variants=vi_variants,
             en_variants=en_variants,
-            subdomain="list",
         )
     return list(concepts.values())
 

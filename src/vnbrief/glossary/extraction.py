@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from vnbrief.glossary.inflection import singular
 from vnbrief.glossary.ngrams import frequent_ngrams
-from vnbrief.glossary.stopwords import EDGES, PARTING
+from vnbrief.glossary.stopwords import FIRST, LAST, PARTING
 from vnbrief.text import fold, strip_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from vnbrief.document import Language
     from vnbrief.glossary.glossary import Glossary
@@ -112,25 +112,30 @@ class _Side:
         return [_Term(n.words, n.segments) for n in ngrams if self._may_be_term(n)]
 
     def _may_be_term(self, ngram: Ngram) -> bool:
-        edges = EDGES[self.language]
-        fresh = [word for word in ngram.words if word[0] != _KNOWN and word not in edges]
-        if ngram.words[0] in edges or ngram.words[-1] in edges or not fresh:
+        first, last = FIRST[self.language], LAST[self.language]
+        if ngram.words[0] in first or ngram.words[-1] in last:
+            return False
+        fresh = [w for w in ngram.words if w[0] != _KNOWN and (w not in first or w not in last)]
+        if not fresh:
             return False
         if len(ngram.words) < _SHORTEST[self.language] or len("".join(fresh)) < 3:
             return False
         return ngram.extension < _FRAGMENT
 
     def shown(self, term: _Term) -> str:
-        """Return a term as it is written most often."""
-        forms: Counter[str] = Counter()
+        """Return a term as it is written most often, not counting the capital of a sentence."""
+        inside: Counter[str] = Counter()
+        opening: Counter[str] = Counter()
         size = len(term.key)
         for number in term.segments[:_SAMPLE]:
-            for chunk in self.of_segment[number]:
+            for order, chunk in enumerate(self.of_segment[number]):
                 for start in range(len(chunk) - size + 1):
                     part = chunk[start : start + size]
                     if tuple(token.key for token in part) == term.key:
+                        forms = inside if order or start else opening
                         forms[" ".join(token.text for token in part)] += 1
-        return min(forms, key=lambda form: (-forms[form], form[0].isupper(), form))
+        forms = inside or opening
+        return min(forms, key=lambda form: (-forms[form], form))
 
 
 def _chunks(text: str, language: Language, glossary: Glossary) -> Iterator[list[_Token]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -65,7 +65,8 @@ def import_glossary(
             found, concepts, losses = _from_text(decode(data, name), Path(path), format, source)
     except InputError as error:
         raise GlossaryError(str(error)) from None
-    settled, conflicts = settle(concepts)
+    stem = Path(path).stem
+    settled, conflicts = settle(replace(c, subdomain=c.subdomain or stem) for c in concepts)
     if not settled:
         raise GlossaryError(f"{name}: holds no term in both languages")
     return Imported(settled, found, Counter(losses) + Counter(conflicts))
@@ -85,7 +86,7 @@ def _from_xml(data: bytes, name: str, format: Format | None) -> _Read:
             pair = (segment.source, segment.target)
             vi, en = pair if bitext.source_language == "vi" else pair[::-1]
             if vi and en:
-                concepts.append(Concept(pair_id(vi, taken), vi, en, subdomain="list"))
+                concepts.append(Concept(pair_id(vi, taken), vi, en))
         return "tmx", concepts, bitext.losses
     read = read_tbx(data, name)
     return "tbx", read.concepts, dict(read.losses)

@@ -1,4 +1,8 @@
-"""Words that part terms, and words that no term begins or ends with: both lists are closed classes."""
+"""Words that part terms, and words that no term begins or ends with: all of them closed classes.
+
+A Vietnamese syllable stands here only if it is never part of a longer word: hàng không, thiết bị, an
+toàn and chỉ đạo hold không, bị, toàn and chỉ.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +16,10 @@ if TYPE_CHECKING:
 
     from vnbrief.document import Language
 
-# No term holds one of these: pronouns, auxiliaries, demonstratives, conjunctions, adverbs of time.
 _PARTING_VI = words(
     """
-    là đã đang sẽ được bị rằng mà thì này đó kia ấy những các mỗi mọi từng nhiều ít vài mấy cả tất
-    toàn rất quá hơn nhất lại còn cũng vẫn đều chỉ vừa mới nay nếu khi nhưng song tuy dù vì nên hay
-    hoặc tôi ta chúng họ nó ông bà anh chị em ai gì nào sao đâu thế vậy như không chưa chẳng phải
-    cần nhằm để do bởi hiện luôn thường ngay càng gần khoảng hàng cùng trước sau giữa ngoài dưới
-    trong tại từ đến về cho với vào ra lên xuống qua theo của số năm tháng ngày giờ quý lần thứ đồng
-    triệu tỷ nghìn trăm một hai ba bốn sáu bảy tám chín mười
+    là đã đang sẽ được rằng mà thì này đó kia ấy những các mỗi mọi nhiều rất cũng vẫn nếu khi nhưng
+    nên hoặc để của với cho tôi họ nó nào gì tuy dù vì vậy cứ chẳng
     """
 )
 _PARTING_EN = words(
@@ -33,20 +32,26 @@ _PARTING_EN = words(
     during through until since without within against among along across around per percent one two
     three four five six seven eight nine ten first second third hundred thousand million billion vnd
     year years month months day days said say says according including although however therefore
-    well up down out off into onto upon by from at as with s
+    well up down out off into onto upon by from at as with s a an
     """
 )
-_EDGE_VI = words(
-    """
-    và bằng ở việc sự cách điều người con cái chiếc bộ khá đạt có đi gây giúp trở nói cho biết làm
+_MEASURES = "ha km kg m tấn mét phút giờ trăm nghìn ngàn triệu tỷ tỉ lăm mươi mốt"
+_RELATORS = """
+    và bằng ở việc sự trong trên dưới từ tại đến theo do về qua giữa như một hai ba bốn sáu bảy tám
+    chín mười
+"""
+_FIRST_VI = words(
+    f"""
+    {_RELATORS} {_MEASURES} bị vào ra lên xuống ngoài khoảng gần hơn cùng còn lại chưa không phải
+    chỉ đều càng từng mới vừa cần nhằm cả vài mấy ít cách điều người con cái chiếc khá đạt có đi gây
+    giúp trở nói biết làm
     """
 )
-_EDGE_EN = words(
-    """
-    of and or the a an in on to for new high own made make making take taking given
-    """
-)
+_LAST_VI = words(f"{_RELATORS} {_MEASURES} cách điều có gây giúp khá")
+_EDGE_EN = words("of and or the in on to for made make making take taken taking given giving held")
+
 PARTING: Mapping[Language, frozenset[str]] = MappingProxyType(
     {"vi": _PARTING_VI, "en": _PARTING_EN}
 )
-EDGES: Mapping[Language, frozenset[str]] = MappingProxyType({"vi": _EDGE_VI, "en": _EDGE_EN})
+FIRST: Mapping[Language, frozenset[str]] = MappingProxyType({"vi": _FIRST_VI, "en": _EDGE_EN})
+LAST: Mapping[Language, frozenset[str]] = MappingProxyType({"vi": _LAST_VI, "en": _EDGE_EN})

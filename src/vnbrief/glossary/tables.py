@@ -6,7 +6,8 @@ import csv
 import io
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from vnbrief.errors import GlossaryError
@@ -91,27 +92,55 @@ def read_table(path: Path) -> Table:
     if not records:
         return _broken(file, 0, "holds no concept")
     header = [cell.strip().lower() for cell in records[0][1]]
+    foreign = _foreign(path, [(row, [cell.strip() for cell in cells]) for row, cells in records])
+    if foreign is not None:
+        return foreign
     if set(header) & {*COLUMNS, *OPTIONAL}:
         return _with_header(path, header, records)
     return _pairs(path, records)
 
 
 def _terminology(path: Path, data: bytes) -> Table:
-    """Read a TBX file; what a glossary cannot hold of it is a warning each."""
-    from vnbrief.glossary.settling import settle
     from vnbrief.glossary.tbx import read_tbx
+
+    def read() -> _Read:
+        found = read_tbx(data, str(path))
+        return found.concepts, dict(found.losses), found.lines
+
+    return _converted(path, read)
+
+
+def _foreign(path: Path, records: list[tuple[int, list[str]]]) -> Table | None:
+    """Read a list as DeepL takes it or a table as Google does; ``None`` if it is neither."""
+    from vnbrief.glossary import csv_shapes
+
+    shape = csv_shapes.shape_of(records)
+    if shape == "deepl":
+        return _converted(path, lambda: (*csv_shapes.read_pairs(records, str(path)), {}))
+    if shape == "google" and {cell.lower() for cell in records[0][1]} != {"vi", "en"}:
+        return _converted(path, lambda: (*csv_shapes.read_term_sets(records, str(path)), {}))
+    return None
+
+
+_Read = tuple[Iterable[Concept], Mapping[str, int], Mapping[str, int]]
+
+
+def _converted(path: Path, read: Callable[[], _Read]) -> Table:
+    """Return the concepts of a format from elsewhere; what could not be kept is a warning a kind."""
+    from vnbrief.glossary.settling import settle
 
     file = str(path)
     try:
-        read = read_tbx(data, file)
+        concepts, losses, lines = read()
     except GlossaryError as error:
-        return _broken(file, 0, str(error).removeprefix(file).lstrip(": "))
-    concepts, conflicts = settle(read.concepts)
+        line, _, message = str(error).removeprefix(f"{file}:").partition(" ")
+        return _broken(file, int(line.rstrip(":") or 0), message)
+    settled, conflicts = settle(replace(c, subdomain=c.subdomain or path.stem) for c in concepts)
     warnings = (
         Fault("warning", file, 0, "", f"not kept: {count} {kind}")
-        for kind, count in (*read.losses, *conflicts.items())
+        for kind, count in (*losses.items(), *conflicts.items())
     )
-    rows = tuple(Row(file, read.lines.get(concept.id, 0), concept) for concept in concepts)
+    rows = tuple(Row(file, lines.get(concept.id, 0), concept) for concept in settled)
     return Table(rows, tuple(warnings))
 
 

@@ -31,6 +31,8 @@ class Candidate:
         verification: of every mention of the segment.
         repeated: placeholders that stand more often than in the source.
         slips: words left in the source's language, and a loop of words.
+        pasted: a rendering was put in place of words after decoding: the sentence around it was not
+            made for it.
     """
 
     held: Held
@@ -39,6 +41,7 @@ class Candidate:
     verification: Verification
     repeated: int
     slips: int = 0
+    pasted: bool = False
 
     @cached_property
     def missing(self) -> tuple[int, ...]:

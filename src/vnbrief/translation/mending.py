@@ -198,6 +198,7 @@ class Mender:
         return replace(
             candidate,
             text=text,
+            pasted=True,
             verification=verify(mentions, text, self.target, self.glossary),
         )
 

@@ -15,7 +15,7 @@ from vnbrief.mentions.mention import Kind
 from vnbrief.text import strip_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from vnbrief.document import Language
     from vnbrief.mentions.mention import Mention
@@ -28,7 +28,7 @@ _BEFORE = r"(?:(?<=ong )|(?<=ba )|(?<=anh )|(?<=chi )|(?<=co )|(?<=em )|(?<=cu )
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def respell(source: str, target: str, mentions: Iterable[Mention], language: Language) -> str:
+def respell(source: str, target: str, mentions: Sequence[Mention], language: Language) -> str:
     """Return ``target`` with its names spelled as their renderings and its first letter cased.
 
     Args:
@@ -51,8 +51,18 @@ def respell(source: str, target: str, mentions: Iterable[Mention], language: Lan
                     target = target[: match.start()] + rendering + target[match.end() :]
     if language == "en":
         target = _WORD.sub(lambda m: strip_marks(m[0]) if m[0][0].isupper() else m[0], target)
-    if source[:1].isupper() and target[:1].islower() and len(target[0].upper()) == 1:
-        target = target[0].upper() + target[1:]
+    return _begun_as(source, target, mentions)
+
+
+def _begun_as(source: str, target: str, mentions: Iterable[Mention]) -> str:
+    """Begin a sentence with a capital, and the second half of one without, unless a name stands there."""
+    first = target[:1]
+    if source[:1].isupper() and first.islower() and len(first.upper()) == 1:
+        return first.upper() + target[1:]
+    if source[:1].islower() and first.isupper() and not target[:2].isupper():
+        names = (r for m in mentions for r in m.renderings if r[:1].isupper())
+        if not any(target.startswith(name) for name in names):
+            return first.lower() + target[1:]
     return target
 
 

@@ -262,7 +262,7 @@ class Translator:
             candidate.text,
             round(score, 4),
             tuple(results),
-            low_confidence=score < self.threshold or candidate.faults > 0,
+            low_confidence=score < self.threshold or candidate.faults > 0 or candidate.pasted,
         )
 
     def _assemble(
