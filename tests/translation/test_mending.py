@@ -51,7 +51,7 @@ def test_several_missing_terms_are_mended_from_left_to_right() -> None:
     text = "dân-vận có hộ"
     engine = ScriptedEngine({})
     mentions = [term(text, "dân-vận", "mass-mobilization"), term(text, "hộ", "homes")]
-    assert mend(text, engine, mentions).text == "Mass-mobilization có homes"
+    assert mend(text, engine, mentions).text == "mass-mobilization có homes"
 
 
 def test_a_good_translation_is_left_alone_and_costs_no_call() -> None:

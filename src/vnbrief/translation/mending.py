@@ -141,7 +141,7 @@ class Mender:
         if slot.placeholder and slot.mention.figure is not None:
             # The words around the figure ("%", "tỷ đồng") are the model's to write.
             return self.engine.tokenize_target(text, self.target)
-        if first:
+        if first and candidate.held.source[:1].isupper():
             text = text[:1].upper() + text[1:]
         return self.engine.tokenize_target(text, self.target)
 
