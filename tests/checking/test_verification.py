@@ -41,6 +41,8 @@ def value(text, language):
         ("thứ 25/63", "25th out of 63"),
         ("812 dịch vụ", "812 services"),
         ("217-QĐ/TW", "217-QD/TW"),
+        ("27 triệu bảng Anh", "£27 million"),
+        ("2,2 triệu cây số vuông", "2.2 million km2"),
     ],
 )
 def test_values_that_say_the_same_agree(vi, en):

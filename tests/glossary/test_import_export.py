@@ -65,6 +65,7 @@ def test_export_says_what_is_lost(run, tmp_path):
         ("mine.csv", PAIRS),
         ("mine.csv", "phường,ward\ncà phê sách,book café\n"),
         ("mine.tsv", "phường\tward\ncà phê sách\tbook café\n"),
+        ("mine.csv", "ward,phường\nbook café,cà phê sách\n"),
         ("mine.csv", "en-GB,vi,pos\nward,phường,noun\nbook café,cà phê sách,noun\n"),
         ("mine.csv", "vi,en,pos,description\ncà phê sách,book café,noun,a café with books\n"),
     ],
@@ -112,6 +113,9 @@ HOSTILE = '<!DOCTYPE tbx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><tbx>&b;</tbx
 def test_a_bad_file_is_one_line_and_code_2(run, tmp_path, name, text, command):
     (tmp_path / name).write_text(text, encoding="utf-8")
     option = ("--glossary",) if command == "list" else ()
+    if command == "extract" and "xã" in text:
+        text = "vi,en\nxã,commune\nhuyện\n"  # four columns under a header are a table
+        (tmp_path / name).write_text(text, encoding="utf-8")
     result = run("glossary", command, *option, name)
     assert result.exit_code == 2, result.output
     assert result.stdout == ""
@@ -139,10 +143,11 @@ PLACES = [("Sóc", "Soc"), ("Lũy", "Luy"), ("Mẹt", "Met"), ("Rạng", "Rang")
 
 def test_extract_prints_pairs_that_can_be_a_glossary(run, tmp_path):
     lines = [f"{v.format(a)}\t{e.format(b)}" for a, b in PLACES for v, e in SENTENCES]
+    lines += ["Trời đã sáng hẳn.\tIt was broad daylight."] * 10
     (tmp_path / "pairs.tsv").write_text("\n".join(lines), encoding="utf-8")
     result = run("glossary", "extract", "pairs.tsv", "--min-count", 4)
     assert result.exit_code == 0
-    assert result.stderr.endswith(" from 10 segments\n")
+    assert result.stderr.endswith(" from 20 segments\n")
     rows = [line.split("\t") for line in result.stdout.splitlines()]
     assert ["độ mặn", "salinity", "10"] in [[row[0].lower(), *row[1:3]] for row in rows]
     records = json.loads(run("glossary", "extract", "pairs.tsv", "--top", 1, "--json").stdout)

@@ -61,7 +61,8 @@ OLDER = """<?xml version="1.0" encoding="UTF-8"?>
       <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig>
   </langSet>
   <langSet xml:lang="vi"><tig><term>dân
-     vận</term><termNote type="partOfSpeech">noun</termNote></tig></langSet>
+     vận</term><termNote type="partOfSpeech">noun</termNote>
+    <termNote type="termType">fullForm</termNote></tig></langSet>
   <langSet xml:lang="fr"><tig><term>mobilisation des masses</term></tig></langSet>
 </termEntry>
 <termEntry id="c2"><langSet xml:lang="en"><tig><term>ward</term></tig></langSet></termEntry>
@@ -84,6 +85,7 @@ def test_an_older_termbase_is_read_and_what_a_glossary_cannot_hold_is_counted():
     )
     assert dict(read.losses) == {
         "data of the kind source": 1,
+        "data of the kind termType": 1,
         "terms in other languages": 1,
         "entries without an approved term in both languages": 1,
     }

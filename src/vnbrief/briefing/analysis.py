@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from vnbrief.briefing.bodies import same_bodies, with_bodies
 from vnbrief.briefing.naming import is_name_number
 from vnbrief.document import BlockKind, Document, Language, Span
-from vnbrief.mentions.mention import Amount, Kind, Mention
+from vnbrief.mentions.mention import Amount, Kind, Mention, Named, When
 
 NUM = "\ue001"
 TIME = "\ue002"
@@ -69,14 +70,32 @@ class Analysis:
 def analyse(document: Document, recognize: Recognizer) -> Analysis:
     """Recognize the mentions of every sentence; ``recognize`` takes one sentence's text."""
     marked = tuple(_mark(document, index, recognize) for index in range(len(document.sentences)))
+    marked = _merged(marked)
     titles = frozenset(s.id for s in marked if s.kind is BlockKind.TITLE)
     return Analysis(document, marked, titles)
+
+
+def _merged(marked: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """Give a body one identity, whether it is named in full or in short."""
+    bodies = [m for s in marked for m in s.mentions if m.kind is Kind.ORGANIZATION]
+    same = same_bodies(bodies)
+    if not same:
+        return marked
+
+    def one(mention: Mention) -> Mention:
+        value = mention.value
+        if mention.kind is Kind.ORGANIZATION and isinstance(value, Named) and value.id in same:
+            return replace(mention, value=Named(same[value.id]))
+        return mention
+
+    return tuple(replace(s, mentions=tuple(one(m) for m in s.mentions)) for s in marked)
 
 
 def _mark(document: Document, index: int, recognize: Recognizer) -> Marked:
     sentence = document.sentences[index]
     found = sorted(recognize(sentence.text), key=lambda m: (m.span.start, -m.span.end))
-    mentions = with_ratios(sentence.text, found)
+    named = with_bodies(sentence.text, found, document.language)
+    mentions = with_ranges(sentence.text, with_ratios(sentence.text, named))
     return Marked(
         id=sentence.id,
         text=sentence.text,
@@ -113,6 +132,42 @@ def _ratio(text: str, part: Mention, whole: Mention) -> Mention | None:
     return replace(
         part,
         kind=Kind.RATIO,
+        span=span,
+        text=span.cut(text),
+        value=value,
+        renderings=(),
+        figure=None,
+    )
+
+
+_RANGE_OPENS = re.compile(r"\b(?:từ|from|between)(?: năm)? $", re.IGNORECASE)
+_RANGE_GOES_ON = re.compile(
+    r" (?:đến|tới|to|until|through|and)(?: hết| cuối)?(?: năm)?(?: the end of)? ", re.IGNORECASE
+)
+
+
+def with_ranges(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Join ``từ năm 2019 đến hết tháng 6/2023`` and ``from 2021 to 2023`` into one period."""
+    dates = [m for m in mentions if m.kind is Kind.DATE]
+    joined = {a: r for a, b in pairwise(dates) if (r := _range(text, a, b))}
+    taken = {b for a, b in pairwise(dates) if a in joined}
+    return tuple(joined.get(m, m) for m in mentions if m not in taken)
+
+
+def _range(text: str, first: Mention, last: Mention) -> Mention | None:
+    one, other = first.value, last.value
+    if not (isinstance(one, When) and isinstance(other, When)) or one.end or other.end:
+        return None
+    opens = _RANGE_OPENS.search(text[max(0, first.span.start - 12) : first.span.start])
+    goes_on = _RANGE_GOES_ON.fullmatch(text[first.span.end : last.span.start])
+    whole = one.start[:1].isdigit() and other.start[:1].isdigit() and one.start < other.start
+    if not (opens and goes_on and whole):
+        return None
+    span = Span(first.span.start, last.span.end)
+    value = When(one.start, other.start)
+    return replace(
+        first,
+        kind=Kind.PERIOD,
         span=span,
         text=span.cut(text),
         value=value,

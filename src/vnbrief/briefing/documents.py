@@ -38,12 +38,14 @@ _TITLE = {
 }
 _TITLE_END = {
     "en": re.compile(
-        r",? (?=dated\b|ngày\b)|[;:()]|\.\.\.|…|(?<!No)\.(?=\s|$)| (?=(?:with|which"
+        r",? (?=dated\b|ngày\b)|,? and (?=[A-Z][a-z]+ (?:No\.?|number) )|[;:()]|\.\.\.|…"
+        r"|(?<!No)\.(?=\s|$)| (?=(?:with|which"
         r"|that|associated|and the annual|dated|has|have|is|was|are|were|will"
         r"|in the coming|to the)\b)",
     ),
     "vi": re.compile(
-        r",? (?=dated\b|ngày\b)|[;:()]|\.\.\.|…|(?<!No)\.(?=\s|$)| (?=(?:với|đã|được"
+        r",? (?=dated\b|ngày\b)|,? và (?=[A-ZĐ]\w+ \w+ số )|[;:()]|\.\.\.|…"
+        r"|(?<!No)\.(?=\s|$)| (?=(?:với|đã|được"
         r"|gắn với|trong thời gian|là|có hiệu lực|đến|nhằm|đồng thời)\b)",
     ),
 }
@@ -164,7 +166,7 @@ def _issuer(sentence: Marked, start: int, language: Language) -> tuple[str | Non
     owners = [
         m
         for m in sentence.of_kinds((Kind.ORGANIZATION, Kind.TERM))
-        if abs(m.span.start - begin) <= 4 and len(m.text) > 3
+        if abs(m.span.start - begin) <= 6 and len(m.text) > 3
     ]
     if not owners:
         return None, start

@@ -48,7 +48,10 @@ def _entity(
         own = _form(concept, language, numbers)
         name = Phrase(own, evidence, _form(concept, other, numbers))
     else:
-        text = _fullest(m.text for _, m in uses)
+        fuller = "@" in id or id.startswith("body:")  # it may be named in short more often
+        text = (
+            max((m.text for _, m in uses), key=len) if fuller else _fullest(m.text for _, m in uses)
+        )
         rendered = next((m.renderings[0] for _, m in uses if m.text == text and m.renderings), None)
         name = Phrase(text, evidence, rendered)
     return EntityDraft(id, name, len(uses))

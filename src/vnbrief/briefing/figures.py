@@ -81,6 +81,8 @@ def is_figure(sentence: Marked, mention: Mention, language: Language) -> bool:
         return False
     if mention.kind is not Kind.NUMBER:
         return True
+    if _PER_MANY.search(before + mention.text) and _INHABITANTS.match(after):
+        return False  # "9.2 doctors per 10,000 inhabitants"
     if re.fullmatch(r"\d{7,}", mention.text):
         return False  # a telephone or account number: counts so large are written with separators
     if is_name_number(sentence.text, mention.span.start, language):
@@ -101,6 +103,14 @@ def _lists_or_ages(before: str, after: str) -> bool:
         re.search(r"\b(?:tổ|cụm|ca|tuyến|tòa|cầu|dự án|nhà|khóm)\s$", before, re.IGNORECASE)
     )
     return numbering or bracketed or aged or (unit and not re.match(r" [^\W\d_]", after))
+
+
+_PER_MANY = re.compile(
+    r"(?:\btrên|\bper|/) ?(?:một |a |one )?(?:vạn|nghìn|triệu|thousand|million|1[.,]?0+[.,0]*)$"
+)
+_INHABITANTS = re.compile(
+    r" (?:người )?dân\b| (?:inhabitants|people|persons|residents|live births)\b"
+)
 
 
 def _ends_a_name(before: str, after: str) -> bool:
@@ -210,11 +220,14 @@ def _shared_label(draft: FigureDraft, found: list[FigureDraft], sentence: Marked
     last = found[-1]
     region = region_at(sentence.masked, draft.mention.span)
     gap = sentence.masked[last.mention.span.end : draft.mention.span.start]
+    if ";" in gap or len(re.split(r",|\(", gap)[-1].split()) > 5:
+        return draft  # it has a subject of its own
     rate = re.search(
-        r"(?:\brate of|\brate:|\breaching|\bequal to|\bequivalent to|\baccounting for"
+        r"(?:(?:^|[,(]|\bat|\breaching|\bwith)\s*(?:a |the )?rate of|\brate:"
+        r"|\breaching|\bequal to|\bequivalent to|\baccounting for"
         r"|\bor|\bđạt tỷ lệ|\btỷ lệ|\bchiếm|\bđạt"
         r"|\bbằng|\btương đương)\s*(?:a |the )?(?:rate of |tỷ lệ )?(?:over |nearly "
-        r"|about |trên |gần |hơn )?$|^\W*$",
+        r"|about |trên |gần |hơn )?$|^\W*$|\(\W*$",
         gap,
         re.IGNORECASE,
     )

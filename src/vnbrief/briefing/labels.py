@@ -78,8 +78,13 @@ def label_of(
     """
     part = part_at(sentence.masked, mention.span)
     left, right = part.left_of(mention.span.start), part.right_of(mention.span.end)
-    if previous is not None and _shares(part, previous, mention, left, language):
+    if previous is not None and (
+        _shares(part, previous, mention, left, language)
+        or _paired(sentence, previous, mention, language)
+    ):
         return Label(previous.label.text, previous.counted.text if previous.counted else "")
+    if previous is not None and _ranks(sentence, previous, mention, language):
+        return Label(previous.label.text)
     rules = labels_en if language == "en" else labels_vi
     if mention.kind is Kind.PERCENT and (base := AGAINST[language].match(right)):
         return _against(sentence, part, mention, previous, base, language)
@@ -88,6 +93,8 @@ def label_of(
         if these := rules.of_these(whole.text, left, right):
             return Label(these, whole.text if previous.counted else "")
     after = rules.noun_after(left, right, mention.kind)
+    if after and _only_counts(right[after[0] : after[1]]) and rules.subject(left, "", mention.kind):
+        after = None  # "Tổng đàn lợn đạt 412.000 con": the herd is the subject
     if after:
         counted = tidy(
             visible(sentence, part, mention.span.end + after[0], mention.span.end + after[1])
@@ -102,6 +109,46 @@ def label_of(
         if text:
             return Label(_finish(text, language))
     return Label(_outside(sentence, part, language) or _around(sentence, part, mention, language))
+
+
+_RANKS = {
+    "en": re.compile(
+        r"^(?: (?:over|compared|from) [^,;]*)?[\s,;]*(?:and |which )?(?:is |was )?"
+        r"(?:(?:rank|plac|stand)\w*)?\s*$",
+        re.IGNORECASE,
+    ),
+    "vi": re.compile(
+        r"^(?: so với [^,;]*)?[\s,;]*(?:và )?(?:hiện |đang |được )?(?:xếp|đứng)"
+        r"(?: hạng| vị trí| ở vị trí)?\s*$",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _ranks(sentence: Marked, previous: FigureDraft, mention: Mention, language: Language) -> bool:
+    """``88.32 points, ranking 18th out of 63``: the rank is of what was just named."""
+    gap = sentence.masked[previous.mention.span.end : mention.span.start]
+    return mention.kind is Kind.RANK and bool(_RANKS[language].match(gap))
+
+
+_SAME_FRAME = {
+    "en": re.compile(r"^ (?P<prep>in|at|for|of) [^,;]{3,50}? and (?:\w+ )?$"),
+    "vi": re.compile(r"^ (?P<prep>ở|tại|đối với|của) [^,;]{3,50}?(?: và|,) (?:\w+ )?$"),
+}
+
+
+def _paired(sentence: Marked, previous: FigureDraft, mention: Mention, language: Language) -> bool:
+    """``96% in urban areas and 84.5% in rural areas``: one subject, two places."""
+    gap = sentence.masked[previous.mention.span.end : mention.span.start]
+    frame = _SAME_FRAME[language].match(gap)
+    after = sentence.masked[mention.span.end :]
+    same = previous.mention.kind is mention.kind is Kind.PERCENT
+    return same and frame is not None and after.startswith(f" {frame['prep']} ")
+
+
+def _only_counts(noun: str) -> bool:
+    """Tell whether a Vietnamese noun only counts (con, chiếc) and does not name."""
+    return noun.strip(" .,").lower() in ("con", "chiếc", "cái", "cây", "lượt", "suất", "ca", "vụ")
 
 
 def _unit(mention: Mention) -> str | None:

@@ -123,7 +123,8 @@ def subject(left: str, right: str, kind: Kind) -> Found | None:
 def _hide_asides(text: str) -> str:
     """Blank ``, however,`` and its like, which part a subject from its verb."""
     aside = r", (?:however|therefore|meanwhile|in particular|though|for example|too|in turn),"
-    return re.sub(aside, lambda m: " " * len(m[0]), text)
+    firm = r"(?<=\bCo)\., Ltd\.?,?|, (?:Inc|Ltd|JSC)\b\.?,?"
+    return re.sub(f"{aside}|{firm}", lambda m: " " * len(m[0]), text)
 
 
 def _by_verb(text: str, frame: str) -> tuple[int, int] | None:

@@ -43,7 +43,7 @@ _WORDS = re.compile(
     r"|gia tăng|giảm nghèo|giảm giá|đi lại|ra đời|ra quân|đầu vào|đầu ra|trở lên|nơi ở"
     r"|chỗ ở|nông thôn mới|đổi mới"
     r"|nhỏ và vừa|vừa và nhỏ|mới nâng cao|đồng chí|đồng bào|hợp đồng|cộng đồng"
-    r"|hội đồng|đồng bộ|đồng ruộng"
+    r"|hội đồng|đồng bộ|đồng ruộng|thiết bị|trang bị|chuẩn bị"
     r"|làm việc|việc làm|làm nghề|có nguy cơ|khó khăn|điểm đến|tuyến đường|phục vụ"
     r"|phục hồi|khôi phục|không hoàn"
     r"|hoàn cảnh|hoàn thiện|đăng ký|đăng kiểm|diễn viên|biểu diễn|diễn đàn|đi biển"
@@ -67,7 +67,8 @@ _VERB = re.compile(
     r"(?P<aux>(?:(?<!\w)(?:đã|sẽ|cũng|vẫn|chỉ|mới|ước|ước tính|dự kiến|hiện|đang|đều"
     r"|lại|tiếp tục|phấn đấu"
     r"|ước thực hiện|còn|được|phải|cần|đạt|tăng|giảm)\s+)*)"
-    r"(?<!\w)(?<!chiều )(?<!kéo )(?<!trải )(?P<verb>đạt|là|còn|giảm|tăng|chiếm|xếp"
+    r"(?<!\w)(?<!chiều )(?<!kéo )(?<!trải )(?<!mặt )(?<!đồng )(?<!công )(?<!văn )"
+    r"(?P<verb>đạt|là|còn|giảm|tăng|chiếm|xếp"
     r"|đứng|bằng|lên|vượt|ở mức|dao động|dài|rộng|cao|nặng|sâu|trị giá"
     r"|tương đương|ước|vào khoảng|xuống|thấp hơn|cao hơn|nhích|rút ngắn|tụt|nằm|có|gồm|cần"
     r")\s+" + _TAIL + "$",
@@ -96,6 +97,9 @@ _ATTRIBUTE = re.compile(
     r"|lợi nhuận|dư nợ|tải trọng|trọng lượng|tuổi thọ|số dân|sức chứa|năng suất)$",
     re.IGNORECASE,
 )
+_LEVELS = (
+    "xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|đặc khu"
+)
 _PRICES = frozenset(["giá", "phí", "lương", "thuế", "vốn", "thưởng"])
 _MEASURES = {
     "dài": "chiều dài",
@@ -119,7 +123,11 @@ def noun_after(left: str, right: str, kind: Kind) -> tuple[int, int] | None:
     """Return where the noun phrase that the figure counts stands in ``right``, or ``None``."""
     if kind is Kind.RANK or not right.startswith(" "):
         return None
-    if kind is Kind.PERCENT and re.search(r"(?:tăng|giảm|cao hơn|thấp hơn)\s+" + _TAIL + "$", left):
+    if re.match(r" (?:cả|mỗi|trong|hằng|hàng|một) (?:năm|tháng|quý|ngày)\b", right):
+        return None
+    if kind is Kind.PERCENT and re.search(
+        r"(?:tăng|(?<!cắt )giảm|cao hơn|thấp hơn)\s+" + _TAIL + "$", left
+    ):
         return None
     return _phrase(right)
 
@@ -166,6 +174,8 @@ def _compound(right: str, token: re.Match[str], count: int) -> bool:
 
 
 def _list_goes_on(rest: str) -> bool:
+    if re.match(rf"(?: (?:{_LEVELS}),?)+(?!\w)", rest):
+        return True
     if re.match(rf"(?: [^\W\d_]+){{1,5}},? (?:và|với) (?:[^\W\d_]+ ){{0,3}}{NUM}", rest):
         return True
     joined = re.match(r"(?: [^\W\d]+){1,4},? (?:và|hoặc) [^\W\d]", rest)
@@ -176,6 +186,8 @@ def _list_goes_on(rest: str) -> bool:
 
 def _without_loose_end(text: str, end: int) -> int:
     kept = text[:end].rstrip(" ,.")
+    if kept.endswith(" mới") and not re.match(r" [^\W\d_]", text[len(kept) :]):
+        return len(kept)  # 5.860 đảng viên mới, …: an adjective, for no verb follows
     while True:
         head, _, last = kept.rpartition(" ")
         match = list(re.finditer(r"\S+", kept))
@@ -266,7 +278,8 @@ def _start(text: str) -> int:
     start += opening_length(text[start:], "vi")
     rest = text[start:]
     comma = rest.rstrip(" ,").rfind(", ")
-    if comma >= 0 and not re.match(r", (?:[^\W\d_]+ ){0,4}(?:và|hoặc) ", rest[comma:]):
+    listed = re.match(rf", (?:[^\W\d_]+ ){{0,4}}(?:và|hoặc) |, (?:{_LEVELS})\W*$", rest[comma:])
+    if comma >= 0 and not listed:
         start += comma + 2
         start += opening_length(text[start:], "vi")
     return start

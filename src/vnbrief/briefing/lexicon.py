@@ -12,10 +12,13 @@ from vnbrief.briefing.naming import word_set
 
 # --- growth: the figure is the change itself ------------------------------------------------------
 EN_UP = (
-    r"(?<=[,(] )up|increas\w+|rise\w*|rose|rising|gr[eo]w\w*|grown|growth|higher|gain\w*"
+    r"(?<=[,(] )up|(?<=and )up|increas\w+|rise\w*|rose|rising|gr[eo]w\w*|grown|growth|higher|gain\w*"
     r"|climb\w*|jump\w*|soar\w*"
 )
-EN_DOWN = r"(?<=[,(] )down|decreas\w+|f[ae]ll\w*|fallen|drop\w*|declin\w+|reduc\w+|lower|shr[aiu]nk|plung\w+"
+EN_DOWN = (
+    r"(?<=[,(] )down|(?<=and )down|decreas\w+|f[ae]ll\w*|fallen|drop\w*|declin\w+|reduc\w+|lower"
+    r"|shr[aiu]nk|plung\w+"
+)
 VI_UP = r"tăng|cao hơn|vượt|nhiều hơn|lớn hơn|tăng thêm|nhích"
 VI_DOWN = r"giảm|thấp hơn|hụt|ít hơn|tụt|rút ngắn"
 
@@ -102,7 +105,7 @@ DURATION = {
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"^ ?(?:năm|tháng|ngày|giờ|phút|tuần|giây|tuổi|thập kỷ|thập niên|đêm|buổi"
+        r"^ ?(?:năm|tháng|ngày(?! công)|giờ|phút|tuần|giây|tuổi|thập kỷ|thập niên|đêm|buổi"
         r"|thế kỷ|quý|h\b|g\b|mùa xuân|sao|"
         r"đời|thế hệ|lần)\b",
         re.IGNORECASE,
@@ -127,12 +130,12 @@ LIMIT = re.compile(
 # "exceeded the target by 5%", "vượt mục tiêu 5%": a result that names an aim
 FULFILLED = {
     "en": re.compile(
-        r"\b(?:exceed|surpass|fulfil|met|meet|achiev"
+        r"(?<!to )\b(?:exceed|surpass|fulfil|met|meet|achiev"
         r"|complet)\w*\s+(?:\w+\s+){0,3}(?:targets?|goals?|plan|objectives?)\b[^;]*$",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"\b(?:vượt|hoàn thành|bằng|đạt|so với)\s+(?:\w+\s+){0,3}(?:mục tiêu|chỉ tiêu"
+        r"(?<!để )\b(?:vượt|hoàn thành|bằng|đạt|so với)\s+(?:\w+\s+){0,3}(?:mục tiêu|chỉ tiêu"
         r"|kế hoạch)\b[^;]*$",
         re.IGNORECASE,
     ),

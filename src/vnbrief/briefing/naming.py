@@ -22,7 +22,7 @@ _BEFORE = {
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"(?:\b(?:số|điều|khoản|mục|chương|phần|cấp|mức độ|cấp độ|khóa|khoá|hạng|lớp"
+        r"(?:\b(?:số|điều|khoản|mục|chương|phần|(?<!cung )cấp|mức độ|cấp độ|khóa|khoá|hạng|lớp"
         r"|kỳ|thứ|lần|quốc lộ"
         r"|tỉnh lộ|ql|tl|đường|tuổi|trang|lô|phòng|tầng|thế hệ|giai đoạn|loại|nhóm|khu"
         r"|khối|vùng|trung ương"
@@ -30,7 +30,7 @@ _BEFORE = {
         r"|lữ đoàn|quân khu|bài"
         r"|điện thoại|đt|hotline|sđt|nghị quyết|quyết định|chỉ thị|thông tư|nghị định"
         r"|kết luận|kế hoạch"
-        r"|luật|covid|chương trình|quy định|đêm|sáng|chiều|tối|trưa|ngày|mùng|mồng"
+        r"|(?<!kỷ )(?<!kỉ )luật|covid|chương trình|đề án|quy định|đêm|sáng|chiều|tối|trưa|ngày|mùng|mồng"
         r"|hôm)\s+|covid-)$",
         re.IGNORECASE,
     ),
@@ -51,6 +51,8 @@ _COUNTING = {
 def is_name_number(text: str, start: int, language: Language) -> bool:
     """Tell whether the number at offset ``start`` of ``text`` belongs to a name: ``level 2``."""
     before = text[max(0, start - 32) : start]
+    if re.match(r"\d{1,3}[.,]\d{3}(?!\d)", text[start:]):
+        return False  # no name is numbered in thousands
     return bool(_BEFORE[language].search(before)) and not _COUNTING[language].search(before)
 
 

@@ -90,7 +90,7 @@ _VERB = {
         r"(?:,| |^)(?:xác nhận|ký|trả lời|phát biểu|giải thích|nêu|nhiệt liệt|chủ trì"
         r"|trình bày|ví|cho biết|cho hay|nói|yêu cầu"
         r"|chia sẻ|khẳng định|nhấn mạnh|thông tin|trao đổi|dẫn đầu|làm|giữ chức"
-        r"|báo cáo|chỉ đạo|đề nghị|tham dự|dự)(?= |$|,)"
+        r"|báo cáo|chỉ đạo|đề nghị|tham dự|dự(?! án| thảo| toán))(?= |$|,)"
     ),
     "en": re.compile(
         r"(?:,| )(?:said|told|confirmed|signed|stressed|presented|chaired|attended"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vnbrief.briefing.analysis import DOC, TIMES, Marked
+from vnbrief.briefing.analysis import DOC, NUM, TIMES, Marked
 from vnbrief.briefing.clauses import opening_length, part_at
 from vnbrief.document import Language, Span
 from vnbrief.mentions.mention import Mention, When
@@ -17,6 +17,11 @@ _COMPARED = re.compile(
     r"(?:compared (?:to|with)|over|than|against|versus|so với(?: năm| cuối năm| đầu năm| cùng kỳ)?"
     r"|compared (?:to|with) (?:the )?(?:end of|same period (?:in|of"
     r"|last year))?)(?: the year| year| that of)?\s*$",
+    re.IGNORECASE,
+)
+_MOVED_FROM = re.compile(
+    rf"\b(?:up|down|increas\w+|decreas\w+|ris\w+|rose|f[ae]ll\w*|grow\w*|grew|growth|dropp?\w*|higher"
+    rf"|lower|more|less)\b[^,;]{{0,24}}{NUM}+(?: \w+){{0,3}} (?:from|on)(?: the)?\s*$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -38,6 +43,12 @@ _NOW = re.compile(
 )
 
 
+_BESIDE = re.compile(
+    r" (?:by|in|vào|năm|đến|trong|until)(?: the end of| cuối| hết)?(?: năm| the year)? ?",
+    re.IGNORECASE,
+)
+
+
 def period_of(
     sentence: Marked, mention: Mention, language: Language, published: date | None = None
 ) -> str | None:
@@ -54,6 +65,9 @@ def governing_time(sentence: Marked, where: Span, language: Language) -> Mention
     part = part_at(sentence.masked, where)
     own = [t for t in times if part.span.start <= t.span.start and t.span.end <= part.span.end]
     before = [t for t in own if t.span.end <= where.start]
+    beside = [t for t in own if _BESIDE.fullmatch(sentence.masked[where.end : t.span.start])]
+    if beside and before:
+        return beside[0]  # "45% by 2025 and 60% by 2030"
     if before:
         return None if _now_between(sentence, before[-1], where) else before[-1]
     if own and _close(sentence, where, own[0]):
@@ -103,7 +117,7 @@ def is_period(sentence: Marked, time: Mention) -> bool:
     ):
         return False
     before = sentence.masked[: time.span.start]
-    if _COMPARED.search(before) or _DATED.search(before):
+    if _COMPARED.search(before) or _DATED.search(before) or _MOVED_FROM.search(before):
         return False
     return sentence.text[: time.span.start].count('"') % 2 == 0
 

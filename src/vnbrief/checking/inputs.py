@@ -9,7 +9,7 @@ from vnbrief.checking.checks import check_pair
 from vnbrief.mentions.context import document_context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from vnbrief.checking.finding import Finding
     from vnbrief.document import Document
@@ -64,6 +64,6 @@ def check_bitext(bitext: Bitext, glossary: Glossary) -> list[Located]:
     return found
 
 
-def located(findings: list[Finding], source: Document, target: Document) -> Iterator[Located]:
+def located(findings: Iterable[Finding], source: Document, target: Document) -> list[Located]:
     """Give the findings on two documents the texts that they are about."""
-    return (Located(finding, source.text, target.text) for finding in findings)
+    return [Located(finding, source.text, target.text) for finding in findings]

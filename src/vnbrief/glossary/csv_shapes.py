@@ -225,7 +225,7 @@ def read_pairs(
     """
     if [cell.lower() for cell in rows[0][1][:2]] == ["source", "target"]:
         rows = rows[1:]
-    fallback = source or _first_language(rows)
+    fallback = source or first_language(rows)
     losses: Counter[str] = Counter()
     grouped: dict[tuple[Language, str], list[str]] = {}
     for line, cells in rows:
@@ -265,7 +265,9 @@ def _merged(grouped: Mapping[tuple[Language, str], Sequence[str]]) -> list[Conce
     return list(concepts.values())
 
 
-def _first_language(rows: Sequence[tuple[int, list[str]]]) -> Language:
+def first_language(rows: Sequence[tuple[int, list[str]]]) -> Language:
+    """Tell from the letters which language the first of two columns is in; Vietnamese if in doubt."""
+
     def marks(column: int) -> int:
         return sum(
             bool(_VIETNAMESE.search(cells[column])) for _, cells in rows if len(cells) > column

@@ -164,13 +164,15 @@ def _tokens(text: str, language: Language, glossary: Glossary) -> Iterator[_Toke
 
 
 def _words(text: str, language: Language) -> Iterator[_Token | None]:
-    for found in _WORD.findall(text):
-        if not found[0].isalpha():
+    folded = fold(text)
+    for found in _WORD.finditer(text):
+        key = folded[found.start() : found.end()]
+        if not key[0].isalpha():
             yield None
         elif language == "vi":
-            yield _Token(fold(found), found)
+            yield _Token(key, found[0])
         else:
-            yield _Token(_singular(fold(found).removesuffix("'s")), found)
+            yield _Token(_singular(key.removesuffix("'s")), found[0])
 
 
 @lru_cache(maxsize=1 << 16)

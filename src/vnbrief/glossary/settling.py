@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vnbrief.glossary.matching import match_fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vnbrief.document import Language
     from vnbrief.glossary.concept import Concept
@@ -40,10 +40,10 @@ def settle(concepts: Iterable[Concept]) -> tuple[tuple[Concept, ...], Mapping[st
             owners.setdefault(form_key(form), concept.id)
     kept = []
     for concept in joined:
-        mine = _once(concept.vi_variants, {form_key(concept.vi)})
+        mine = _once(concept.vi_variants, {concept.vi})
         free = tuple(form for form in mine if owners[form_key(form)] == concept.id)
         losses[CLAIMED] += len(mine) - len(free)
-        english = _once(concept.en_variants, {concept.en}, key=str)
+        english = _once(concept.en_variants, {concept.en})
         kept.append(replace(concept, vi_variants=free, en_variants=english))
     return _without_wanted(kept, losses), +losses
 
@@ -88,16 +88,9 @@ def _unique_ids(concepts: Sequence[Concept], losses: Counter[str]) -> list[Conce
     return unique
 
 
-def _once(
-    forms: Iterable[str], seen: set[str], key: Callable[[str], str] = form_key
-) -> tuple[str, ...]:
+def _once(forms: Iterable[str], seen: set[str]) -> tuple[str, ...]:
     """Return ``forms`` without those that only repeat what was ``seen``."""
-    kept = []
-    for form in forms:
-        if key(form) not in seen:
-            seen.add(key(form))
-            kept.append(form)
-    return tuple(kept)
+    return tuple(form for form in dict.fromkeys(forms) if form not in seen)
 
 
 def _without_wanted(concepts: Sequence[Concept], losses: Counter[str]) -> tuple[Concept, ...]:

@@ -188,8 +188,11 @@ def _with_header(path: Path, header: list[str], records: list[tuple[int, list[st
 
 def _pairs(path: Path, records: list[tuple[int, list[str]]]) -> Table:
     file = str(path)
+    from vnbrief.glossary.csv_shapes import first_language
+
     rows, faults = [], []
     taken: set[str] = set()
+    turned = first_language(records) == "en"
     for number, record in records:
         if len(record) != 2:
             message = (
@@ -198,7 +201,7 @@ def _pairs(path: Path, records: list[tuple[int, list[str]]]) -> Table:
             )
             faults.append(Fault("error", file, number, "", message))
             continue
-        vi, en = (cell.strip() for cell in record)
+        vi, en = (cell.strip() for cell in (reversed(record) if turned else record))
         cells = {"id": pair_id(vi, taken), "vi": vi, "en": en}
         found = _row_faults(file, number, cells)
         faults += found

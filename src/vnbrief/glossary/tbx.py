@@ -46,7 +46,7 @@ _STRENGTH = "Strength: should"
 _GROUPS = frozenset({"descripGrp", "termNoteGrp", "adminGrp", "transacGrp", "termGrp"})
 _READ = frozenset(
     {"term", "administrativeStatus", "normativeAuthorization", "partOfSpeech", "subjectField"}
-    | {"note", "definition", "termType"}
+    | {"note", "definition"}
 )
 _NUMBERED = re.compile(r"[^\W\d]{0,4}[-_.]?\d+")
 _ESCAPED = re.compile(r"_x([0-9A-F]{2,6})_")
@@ -188,8 +188,9 @@ def _category(node: Node, entry: _Entry, losses: Counter[str]) -> None:
             _category(part, entry, losses)
         return
     category, text = _named(node), _clean(node.text())
-    if category == "partOfSpeech" and text.lower() in _POS_READ:
-        entry.pos = entry.pos or _POS_READ[text.lower()]
+    if category == "partOfSpeech":
+        entry.pos = entry.pos or _POS_READ.get(text.lower(), "")
+        losses["parts of speech of other kinds"] += text.lower() not in _POS_READ
     elif category == "subjectField" and not entry.subject:
         entry.subject = text
     elif category == "note" and text == _STRENGTH:

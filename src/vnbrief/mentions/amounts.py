@@ -136,11 +136,7 @@ def _measure_one(number: Figure | Spelled, text: str, language: Language) -> Mea
     if prefix and isinstance(number, Figure):
         if scale == 1 and (short := _SHORT_SCALE.match(text, end)):
             scale, number_end = _SHORT[short[1].lower()], short.end()
-        unit = (
-            unit_table("vi")[SYMBOLS[prefix[1]].lower()]
-            if SYMBOLS[prefix[1]] != "GBP"
-            else CURRENCIES[3]
-        )
+        unit = unit_table("vi")[SYMBOLS[prefix[1]].lower()]
         span = Span(prefix.start(1), number_end)
         return Measured(number, scale, unit, span, number_end, whole=True)
     if m := unit_pattern(language).match(text, number_end):
@@ -197,7 +193,13 @@ def amount_mention(item: Measured, kind: Kind, text: str, language: Language) ->
     start = item.span.start
     numbers = _number_forms(item, text, language)
     written = unit_forms(item, other(language))
-    full = [_joined(n, unit) for unit in written for n in numbers]
+    # a million hectares, but never a-million-hectare
+    full = [
+        _joined(n, unit)
+        for unit in written
+        for n in numbers
+        if not (unit.startswith("-") and n.startswith("a "))
+    ]
     if item.lent:
         full = [*_lent_forms(item, text, language), *full]
     elif item.unit and item.unit.key in SOFT:

@@ -63,7 +63,7 @@ def _sum_forms(total: Decimal, unit: str, language: Language) -> tuple[str, ...]
     from vnbrief.mentions.units import unit_table
 
     target = other(language)
-    forms = unit_table("vi")[unit.lower()] if unit != "GBP" else unit_table("vi")["bảng anh"]
+    forms = unit_table("vi")[unit.lower()]
     word = forms.vi[0] if target == "vi" else forms.en[1]
     return tuple(f"{number} {word}" for number in _scaled_words(total, target))
 

@@ -102,10 +102,26 @@ def find_people(
     found, at = [], 0
     while at < len(words):
         size = _name_at(text, words, at, language, ends, known, headline)
+        if size and language == "en" and _names_unit(text, words, at + size):
+            at += size
+            continue
         if size:
             found.append(_person(text, words[at : at + size], language, known))
         at += size or 1
     return tuple(found)
+
+
+def _names_unit(text: str, words: Sequence[Word], after: int) -> bool:
+    """``the Quang Hai Provincial Social Insurance``: a unit's name, known or not, and no person's."""
+    return (
+        after < len(words)
+        and words[after].capital
+        and words[after].key in _UNIT_ADJECTIVES
+        and spaced(text, words[after - 1], words[after])
+    )
+
+
+_UNIT_ADJECTIVES = words_of("provincial municipal district communal")
 
 
 def _place_ends(words: Sequence[Word], places: Sequence[Place]) -> Iterator[tuple[int, int]]:

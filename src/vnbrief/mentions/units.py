@@ -67,7 +67,7 @@ UNITS = (
     _unit("ha", "ha|héc ta|hecta|héc-ta|hec-ta", "hectare|hectares|ha"),
     _unit(
         "km2",
-        "km2|km²|ki-lô-mét vuông|km vuông",
+        "km2|km²|ki-lô-mét vuông|km vuông|cây số vuông",
         "km2|km2|km²|square kilometers|square kilometres|square kilometer|"
         "square kilometre|square-kilometer|sq km",
     ),

@@ -102,7 +102,7 @@ def units_differ(one: Amount, two: Amount) -> bool:
 
 
 # An ordinal is no unit of measure: kỷ niệm 50 năm, the 50th anniversary.
-_UNIT_TWINS = {"ordinal": None, "percentage_point": "percent"}
+_UNIT_TWINS: dict[str | None, str | None] = {"ordinal": None, "percentage_point": "percent"}
 
 
 def _numbers(amount: Amount) -> tuple[Decimal, Decimal | None]:
