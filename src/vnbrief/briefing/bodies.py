@@ -24,7 +24,16 @@ _VI_HEAD = re.compile(
     r"|Ban Chỉ huy|Bộ Chỉ huy|Ban Đại diện|Hội đồng|Quỹ|Viện|Chi cục|Cục|Vườn quốc gia|Khu bảo tồn"
     r"|Câu lạc bộ|Hiệp hội|Nhà máy|Xí nghiệp|Ngân hàng|Tập đoàn|Bảo hiểm xã hội|Kho bạc|Ban Thanh tra"
     r"|Đài|Thư viện|Bảo tàng|Nhà văn hóa|Hạt Kiểm lâm|Trạm|Phòng|Học viện|Liên hiệp|Chi nhánh)"
-    r"(?= [^\W\d_])"
+    r"(?= [^\W\d_])(?! (?:trưởng|phó|chống|Loan)\b)"
+)
+# A capital and a small word that are one word, so that no name ends between them: Công an.
+_ONE_WORD = re.compile(
+    r"(?:Công (?:an|nghiệp|nghệ|thương|đoàn|ty|trình)|Kinh (?:tế|doanh)|Thủy (?:sản|lợi|điện)"
+    r"|Thuỷ (?:sản|lợi|điện)|Điện (?:lực|tử)|Tối cao|Hải (?:quan|sản|dương)|Gang thép|Y tế|Giáo dục"
+    r"|Văn (?:hóa|hoá|phòng)|Nông (?:nghiệp|dân|thôn)|Xây dựng|Giao thông|Môi trường|Du lịch|Lâm nghiệp"
+    r"|Thống kê|Tài (?:chính|nguyên)|Tư pháp|Nội vụ|Thông tin|Truyền (?:thông|hình)|Khoa học|Dịch vụ"
+    r"|Bảo (?:hiểm|vệ|tồn)|Phát (?:triển|thanh)|Thương mại|Chính sách|Quản lý|Đầu tư|Cấp nước"
+    r"|Phụ nữ|Thanh niên|Biên phòng|Quân sự|Kiểm (?:lâm|sát|tra)|Chỉ (?:huy|đạo))\b"
 )
 _LEVEL = re.compile(r"(?:tỉnh|huyện|quận|xã|phường)$")
 _LEVELS_OF_TWO = {("thành", "phố"), ("thị", "xã"), ("thị", "trấn")}
@@ -153,6 +162,8 @@ def _capitals_end(text: str, start: int, words: Sequence[re.Match[str]]) -> int:
     end, at = 0, start
     for word in words[:4]:
         if text[at : word.start()] != " " or not word[0][0].isupper():
+            break
+        if _ONE_WORD.match(text, word.start()):
             break
         at = end = word.end()
     return end

@@ -63,7 +63,7 @@ def verify(
     places = _placed_values(mentions, values, known or {})
     _place_implied(mentions, values, places, target, language)
     folded = fold(target)
-    _place_terms(mentions, places, glossary.find(target, language))
+    matches = glossary.find(target, language)
     # Longest first, so that "mass mobilization" does not take the words of "skillful mass mobilization".
     order = sorted(
         (i for i, place in enumerate(places) if place is None and mentions[i].renderings),
@@ -71,7 +71,9 @@ def verify(
     )
     for i in order:
         mention, claims = mentions[i], _claims(mentions, places, i, values)
-        places[i] = find_form(mention.renderings, folded, language, claims)
+        places[i] = _concept_place(mention, matches, claims) or find_form(
+            mention.renderings, folded, language, claims
+        )
         if places[i] is None and source is not None and language == "vi" and mention.kind in _NAMES:
             places[i] = find_form(mention.renderings, folded, language, claims, unmarked=True)
     return Verification(tuple(places), _added(mentions, values, places, source))
@@ -189,23 +191,20 @@ def _same_figure(mention: Mention, found: Mention) -> bool:
     return one.value == other.value
 
 
-def _place_terms(
-    mentions: Sequence[Mention], places: list[Span | None], matches: Sequence[TermMatch]
-) -> None:
-    """Give each mention of a concept the first free approved form of that concept."""
-    taken: set[Span] = {place for place in places if place}
-    for i, mention in enumerate(mentions):
-        if places[i] is not None or mention.concept is None:
-            continue
-        for match in matches:
-            if (
-                match.status != "deprecated"
-                and match.span not in taken
-                and any(concept.id == mention.concept for concept in match.concepts)
-            ):
-                places[i] = match.span
-                taken.add(match.span)
-                break
+def _concept_place(
+    mention: Mention, matches: Sequence[TermMatch], claims: Sequence[Span]
+) -> Span | None:
+    """Return the first free approved form of a mention's concept."""
+    if mention.concept is None:
+        return None
+    for match in matches:
+        if (
+            match.status != "deprecated"
+            and any(concept.id == mention.concept for concept in match.concepts)
+            and not _met(match.span, claims)
+        ):
+            return match.span
+    return None
 
 
 def _claims(

@@ -142,7 +142,7 @@ def _from_line(line: str, place: str) -> dict[str, Any]:
     rest = line[at:].strip()
     if rest and not rest.startswith("#"):
         raise InputError(
-            f'{place}: {rest!r} is not understood: write CODE source="…" target="…" segment=N # reason'
+            f'{place}: {rest[:40]!r} is not understood: write CODE source="…" target="…" segment=N # reason'
         )
     return fields | {"reason": rest.lstrip("# ")}
 

@@ -177,7 +177,9 @@ class Glossary:
 
 
 def _term_match(match: Match[_Term], text: str, language: Language) -> TermMatch:
-    terms = match.payloads
+    # A user's list says what its forms mean; what the built-in glossary says of them no longer counts.
+    top = max(term.layer for term in match.payloads)
+    terms = tuple(term for term in match.payloads if term.layer == top)
     if len(terms) > 1:
         found = match.span.cut(text)
         terms = tuple(sorted(terms, key=lambda term: _implausibility(term, found, language)))

@@ -73,7 +73,7 @@ _OTHER = words(
     bei el los las una del por con para como más pero sus fue este esta entre il lo gli della
     che nel alla sono più anche di da o os um uma não na ao foi são mais pela yang dan untuk
     dengan pada dari ini itu tidak dalam akan oleh adalah juga telah ang mga ng sa na ay het een
-    van voor niet zijn dat met op och att det som på av är inte og ikke til jest się nie w z na
+    van voor niet zijn dat op och att det som på av är inte og ikke til jest się nie w z na
     bir ve bu için ile si la de un en et și privind al ale în
     """
 )
