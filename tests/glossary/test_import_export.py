@@ -42,7 +42,7 @@ def test_import_writes_csv_and_says_what_it_is(run, tmp_path):
         ("phường", "P.", "ward"),
         ("cà phê sách", "", "book café"),
     ]
-    assert result.stderr == "2 concepts from deepl\nNot kept: 1 rows of other languages\n"
+    assert result.stderr == "2 concepts from deepl\nNot kept: rows of other languages (1)\n"
 
 
 def test_export_says_what_is_lost(run, tmp_path):
@@ -51,7 +51,7 @@ def test_export_says_what_is_lost(run, tmp_path):
     )
     result = run("glossary", "export", "--only", "--glossary", "mine.csv", "--format", "google")
     assert result.stdout == "vi,en,pos,description\nphường,ward,noun,\n"
-    assert result.stderr == "Not kept: 1 English variants; 1 avoided terms; 1 ids and subdomains\n"
+    assert result.stderr == "Not kept: English variants (1); avoided terms (1); ids and subdomains (1)\n"
     listed = run(
         "glossary", "export", "--only", "--glossary", "mine.csv", "--format", "google",
         "--from", "en", "--tsv",

@@ -1,6 +1,6 @@
 from vnbrief.document import Span
 from vnbrief.mentions.mention import Kind, Mention, Named
-from vnbrief.translation.spelling import respell, untranslated_words
+from vnbrief.translation.spelling import near_name, respell, untranslated_words
 
 
 def name(kind: Kind, source: str, *renderings: str) -> Mention:
@@ -49,3 +49,12 @@ def test_the_second_half_of_a_sentence_begins_small_unless_with_a_name() -> None
     mention = name(Kind.PLACE, "Ninh Binh", "Ninh Bình")
     assert respell("in Ninh Binh", "Ninh Bình có", [mention], "vi") == "Ninh Bình có"
     assert respell("the UBND", "UBND tỉnh", (), "vi") == "UBND tỉnh"
+
+
+def test_a_name_that_was_meant_is_found_and_another_is_not() -> None:
+    text = "Mr. Pham Hong Chu and Mr. Nguyen Van Ba met."
+    span = near_name(text, "Pham Hong Chuong", ())
+    assert span is not None
+    assert span.cut(text) == "Pham Hong Chu"
+    assert near_name(text, "Tran Dang Tuan", ()) is None
+    assert near_name(text, "Pham Hong Chuong", (span,)) is None

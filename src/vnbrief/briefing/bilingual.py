@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from vnbrief.briefing.guard import UNTRANSLATED, Numbers, unsourced
+from vnbrief.briefing.guard import UNTRANSLATED, Numbers, adds_number, loses_number, unsourced
 from vnbrief.briefing.schema import Bilingual
 from vnbrief.translation.translation import Segment, Status
 
@@ -80,8 +80,8 @@ def translate_phrases(
 ) -> Lexicon:
     """Translate the phrases that have no other side yet; each distinct text once.
 
-    A translation that holds a number which its source does not, or lacks one that it does, is not
-    shown: the source's words stand in its place, marked as untranslated.
+    A translation that holds a number which its source does not is not shown: the source's words
+    stand in its place, marked as untranslated. One that lacks a number is shown, marked as doubtful.
     """
     known = list(phrases)
     own = {
@@ -95,14 +95,17 @@ def translate_phrases(
         if wanted
         else ()
     )
-    shown, refused = {}, set()
+    shown, doubted = {}, set()
     for text, segment in segments.items():
-        if unsourced(segment.target, other, text, language, numbers) or not segment.target.strip():
+        compared = (segment.target, other, text, language, numbers)
+        if adds_number(*compared) or not segment.target.strip():
             shown[text] = UNTRANSLATED[other] + text
-            refused.add(text)
+            doubted.add(text)
         else:
             shown[text] = _same_start(text, segment.target)
-    doubtful = _doubtful(known, own, segments, refused)
+            if loses_number(*compared):
+                doubted.add(text)
+    doubtful = _doubtful(known, own, segments, doubted)
     return Lexicon(language, own, segments, shown, doubtful)
 
 

@@ -160,7 +160,7 @@ def _vi_end(text: str, start: int) -> int:
 def _capitals_end(text: str, start: int, words: Sequence[re.Match[str]]) -> int:
     """Return the end of the run of capitalized words from ``start``; 0 if there is none."""
     end, at = 0, start
-    for word in words[:4]:
+    for word in words[:6]:
         if text[at : word.start()] != " " or not word[0][0].isupper():
             break
         if _ONE_WORD.match(text, word.start()):

@@ -108,14 +108,29 @@ def unsourced(
     text: str, language: Language, source: str, source_language: Language, numbers: Numbers
 ) -> bool:
     """Tell whether a translation holds a number that its source lacks, or lacks one that it holds."""
-    if not _might_count(text) and not _might_count(source):
+    args = (text, language, source, source_language, numbers)
+    return adds_number(*args) or loses_number(*args)
+
+
+def adds_number(
+    text: str, language: Language, source: str, source_language: Language, numbers: Numbers
+) -> bool:
+    """Tell whether a translation holds a number that its source lacks: it must not be shown."""
+    if not _might_count(text):
         return False
     added = numbers.claimed(text, language) - numbers.of(source, source_language)
+    return bool(_not_implied(added, source))
+
+
+def loses_number(
+    text: str, language: Language, source: str, source_language: Language, numbers: Numbers
+) -> bool:
+    """Tell whether a translation lacks a number that its source holds: it is shown as doubtful."""
+    if not _might_count(source):
+        return False
     lost = numbers.claimed(source, source_language) - numbers.of(text, language)
-    lost = frozenset(
-        a for a in lost if not (isinstance(a, str) and a.endswith("%"))
-    )  # its value counts
-    return bool(_not_implied(added, source) or _not_implied(lost, text))
+    values = frozenset(a for a in lost if not (isinstance(a, str) and a.endswith("%")))
+    return bool(_not_implied(values, text))
 
 
 def _might_count(text: str) -> bool:

@@ -107,8 +107,11 @@ def label_of(
             area = found[2] == "chiều rộng" and _unit(mention) in ("m2", "ha", "km2")
             text = rules.framed("diện tích" if area else found[2], text)
         if text:
-            return Label(_finish(text, language))
-    return Label(_outside(sentence, part, language) or _around(sentence, part, mention, language))
+            return Label(_finish(_without_agent(text, language), language))
+    return Label(
+        _outside(sentence, part, language)
+        or _without_agent(_around(sentence, part, mention, language), language)
+    )
 
 
 _RANKS = {
@@ -144,6 +147,27 @@ def _paired(sentence: Marked, previous: FigureDraft, mention: Mention, language:
     after = sentence.masked[mention.span.end :]
     same = previous.mention.kind is mention.kind is Kind.PERCENT
     return same and frame is not None and after.startswith(f" {frame['prep']} ")
+
+
+_AGENT = {
+    "en": re.compile(
+        r"^.*\b(?:striv(?:e|es|ing)|aim(?:s|ed)?|plan(?:s|ned)?|target(?:s|ed)?|expect(?:s|ed)?) (?:to |that )?"
+        r"(?:(?:reduce|increase|raise|bring|lower|cut|keep|maintain|have|reach|expand) )?(?=\w+ \w)",
+        re.IGNORECASE,
+    ),
+    "vi": re.compile(
+        r"^.*\b(?:phấn đấu|đặt mục tiêu|đề ra mục tiêu|đặt chỉ tiêu) "
+        r"(?:(?:đến|đưa|giảm|nâng|tăng|có|thêm|là) )*(?=\w+ \w)",
+        re.IGNORECASE,
+    ),
+}
+_LOOSE_TO = re.compile(r" (?:to|at|by)(?: (?:below|under|above|over|about))?$")
+
+
+def _without_agent(label: str, language: Language) -> str:
+    """``tỉnh phấn đấu tỷ lệ hộ nghèo``: what is measured, and not who strives for it."""
+    text = _AGENT[language].sub("", label)
+    return _LOOSE_TO.sub("", text) if language == "en" else text
 
 
 def _only_counts(noun: str) -> bool:

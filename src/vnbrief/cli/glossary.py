@@ -227,7 +227,7 @@ def extract(
 
 def _say_losses(losses: Mapping[str, int]) -> None:
     if losses:
-        kinds = "; ".join(f"{count} {kind}" for kind, count in losses.items())
+        kinds = "; ".join(f"{kind} ({count})" for kind, count in losses.items())
         common.message(f"Not kept: {kinds}")
 
 

@@ -137,7 +137,7 @@ def _converted(path: Path, read: Callable[[], _Read]) -> Table:
         return _broken(file, int(line.rstrip(":") or 0), message)
     settled, conflicts = settle(replace(c, subdomain=c.subdomain or path.stem) for c in concepts)
     warnings = (
-        Fault("warning", file, 0, "", f"not kept: {count} {kind}")
+        Fault("warning", file, 0, "", f"not kept: {kind} ({count})")
         for kind, count in (*losses.items(), *conflicts.items())
     )
     rows = tuple(Row(file, lines.get(concept.id, 0), concept) for concept in settled)

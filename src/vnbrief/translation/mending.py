@@ -17,6 +17,7 @@ from vnbrief.checking.agreement import VALUE_KINDS
 from vnbrief.checking.verification import verify
 from vnbrief.document import Span
 from vnbrief.engines.engine import Options, Request
+from vnbrief.mentions.mention import Kind
 from vnbrief.translation.alignment import (
     target_run,
     token_spans,
@@ -26,9 +27,10 @@ from vnbrief.translation.alignment import (
 )
 from vnbrief.translation.candidates import Candidate, read_back, replace_words
 from vnbrief.translation.holding import Held, hold, put_back
+from vnbrief.translation.spelling import near_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vnbrief.document import Language
     from vnbrief.engines.engine import Engine
@@ -179,19 +181,29 @@ class Mender:
 
         Put the preferred rendering in place of the aligned words, a figure else beside them."""
         for mention in candidate.missing:
-            place = self._place(candidate, mention)
-            if place is None:
-                continue
-            words = candidate.held.slots[mention].mention.renderings[0]
-            texts = [replace_words(candidate.text, place, words)]
-            if candidate.held.slots[mention].mention.kind in VALUE_KINDS:
-                texts.append(replace_words(candidate.text, Span(place.end, place.end), words))
-            for text in texts:
+            for text in self._pasted(candidate, mention):
                 new = self._reread(candidate, text)
                 if new.faults < candidate.faults:
                     candidate = new
                     break
         return candidate
+
+    def _pasted(self, candidate: Candidate, mention: int) -> Iterator[str]:
+        """Yield texts with the rendering of a mention pasted in, the most careful one first."""
+        wanted = candidate.held.slots[mention].mention
+        words = wanted.renderings[0]
+        if wanted.kind is Kind.PERSON:
+            taken = [place for place in candidate.verification.places if place]
+            near = near_name(candidate.text, words, taken)
+            if near:
+                yield replace_words(candidate.text, near, words)
+            return  # a person's name in place of other words would say something new
+        place = self._place(candidate, mention)
+        if place is None:
+            return
+        yield replace_words(candidate.text, place, words)
+        if wanted.kind in VALUE_KINDS:
+            yield replace_words(candidate.text, Span(place.end, place.end), words)
 
     def _reread(self, candidate: Candidate, text: str) -> Candidate:
         mentions = [slot.mention for slot in candidate.held.slots]

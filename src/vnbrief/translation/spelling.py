@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vnbrief.document import Span
 from vnbrief.mentions.mention import Kind
 from vnbrief.text import strip_marks
 
@@ -74,3 +75,26 @@ def untranslated_words(target: str, language: Language) -> int:
     if language != "en":
         return 0
     return sum(strip_marks(word) != word for word in _WORD.findall(target))
+
+
+def near_name(text: str, name: str, taken: Sequence[Span]) -> Span | None:
+    """Return where ``text`` has a name that was meant for ``name``: "Pham Hong Chu" for Pham Hong Chuong.
+
+    At least half of the syllables, and two of a longer name, stand in their places; capitals only.
+
+    Args:
+        taken: spans of other names, which are not looked at.
+    """
+    wanted = strip_marks(name).split()
+    needed = max((len(wanted) + 1) // 2, min(2, len(wanted)))
+    words = [m for m in _WORD.finditer(text)]
+    best: tuple[int, Span] | None = None
+    for i in range(len(words)):
+        run = words[i : i + len(wanted)]
+        if len(wanted) < 2 or any(not w[0][0].isupper() for w in run):
+            continue
+        span = Span(run[0].start(), run[-1].end())
+        same = sum(strip_marks(w[0]) == part for w, part in zip(run, wanted, strict=False))
+        if same >= needed and not any(span.overlaps(t) for t in taken):
+            best = max(best or (0, span), (same, span), key=lambda pair: pair[0])
+    return best[1] if best else None
