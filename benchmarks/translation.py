@@ -99,7 +99,7 @@ def main() -> None:
     for pairs in sets(options.third_party, options.flores, options.part, options.limit):
         for source in ("vi", "en"):
             for mode in options.modes.split(","):
-                s, seconds = run(mode, pairs, source, options.beam)  # type: ignore[arg-type]
+                s, seconds = run(mode, pairs, source, options.beam)
                 signatures = s.signatures
                 print(
                     f"{pairs.name:<14} {mode:<8} {source}→  {s.segments:>4}  {s.bleu:5.1f}  {s.chrf:5.1f}  "

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Language = Literal["vi", "en"]
 
@@ -24,10 +26,12 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
+        """Refuse a span that runs backwards or starts before its text."""
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: {self.start}..{self.end}")
 
     def __len__(self) -> int:
+        """Return the number of code points."""
         return self.end - self.start
 
     def cut(self, text: str) -> str:

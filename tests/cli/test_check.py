@@ -90,7 +90,9 @@ def test_output_goes_to_a_file(run, tmp_path):
 
 
 def test_the_user_s_glossary_counts(run, tmp_path):
-    (tmp_path / "mine.csv").write_text("id,vi,en\ntong-von,tổng vốn,total investment\n", encoding="utf-8")
+    (tmp_path / "mine.csv").write_text(
+        "id,vi,en\ntong-von,tổng vốn,total investment\n", encoding="utf-8"
+    )
     done = run(VI, EN, "--glossary", "mine.csv")
     assert done.exit_code == 1
     assert "“tổng vốn” is not in the translation: expected “total investment”" in done.stdout

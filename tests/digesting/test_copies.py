@@ -9,9 +9,27 @@ from hypothesis import strategies as st
 
 from vnbrief.digesting.copies import FOLDED, folded, shared, sketch
 
-WORDS = (
-    "tỉnh huyện xã kinh tế văn hóa giáo dục y công nghiệp nông dân rừng biển đường cầu chợ".split()
-)  # noqa: SIM905 - running text
+WORDS = [
+    "tỉnh",
+    "huyện",
+    "xã",
+    "kinh",
+    "tế",
+    "văn",
+    "hóa",
+    "giáo",
+    "dục",
+    "y",
+    "công",
+    "nghiệp",
+    "nông",
+    "dân",
+    "rừng",
+    "biển",
+    "đường",
+    "cầu",
+    "chợ",
+]
 
 
 def text(seed, count):

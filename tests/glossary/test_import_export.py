@@ -51,7 +51,10 @@ def test_export_says_what_is_lost(run, tmp_path):
     )
     result = run("glossary", "export", "--only", "--glossary", "mine.csv", "--format", "google")
     assert result.stdout == "vi,en,pos,description\nphường,ward,noun,\n"
-    assert result.stderr == "Not kept: English variants (1); avoided terms (1); ids and subdomains (1)\n"
+    assert (
+        result.stderr
+        == "Not kept: English variants (1); avoided terms (1); ids and subdomains (1)\n"
+    )
     listed = run(
         "glossary", "export", "--only", "--glossary", "mine.csv", "--format", "google",
         "--from", "en", "--tsv",

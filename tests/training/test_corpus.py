@@ -195,3 +195,27 @@ def test_invented_annotations_stand_in_the_target(
             seen += 1
             assert form.lower() in en.lower()
     assert seen > 20
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def test_the_example_article_is_not_trained_on() -> None:
+    """No eight words in a row of the README's example stand in the machine-English corpus.
+
+    The names of two national indices are the only exception.
+    """
+    seeds = prepare.CORPUS.parents[1] / "seeds"
+    if not seeds.is_dir():
+        pytest.skip("no seeds beside this checkout")
+    seen = set()
+    for path in seeds.glob("*.txt"):
+        words = _words(path.read_text(encoding="utf-8"))
+        seen |= {tuple(words[i : i + 8]) for i in range(len(words) - 7)}
+    for path in (prepare.CORPUS / "machine").rglob("*.tsv"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            words = _words(line.split("\t")[-1])
+            if "sipas" in words or "papi" in words:
+                continue
+            assert not seen & {tuple(words[i : i + 8]) for i in range(len(words) - 7)}, line

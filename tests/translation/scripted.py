@@ -5,11 +5,15 @@ A forgotten word comes out only if a prefix forces it, which is just what mendin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from vnbrief.document import Language
 from vnbrief.engines.engine import EngineInfo, Hypothesis, Options, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vnbrief.document import Language
 
 
 @dataclass

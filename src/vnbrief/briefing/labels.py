@@ -151,7 +151,8 @@ def _paired(sentence: Marked, previous: FigureDraft, mention: Mention, language:
 
 _AGENT = {
     "en": re.compile(
-        r"^.*\b(?:striv(?:e|es|ing)|aim(?:s|ed)?|plan(?:s|ned)?|target(?:s|ed)?|expect(?:s|ed)?) (?:to |that )?"
+        r"^.*\b(?:striv(?:e|es|ing)|aim(?:s|ed)?|plan(?:s|ned)?|target(?:s|ed)?|expect(?:s|ed)?)"
+        r" (?:to |that )?"
         r"(?:(?:reduce|increase|raise|bring|lower|cut|keep|maintain|have|reach|expand) )?(?=\w+ \w)",
         re.IGNORECASE,
     ),

@@ -68,7 +68,7 @@ def check_documents(source: Document, target: Document, glossary: Glossary) -> l
             ]
         said.add(fold(two))
         found += [_moved(f, left.start, right.start) for f in findings]
-    return [*found, *_inconsistent(target, glossary)]
+    return [*found, *inconsistent_terms(target.text, target.language, glossary)]
 
 
 def _pieces(document: Document, glossary: Glossary) -> list[Piece]:
@@ -242,14 +242,13 @@ def _avoided(target: str, match: TermMatch, language: Language, mention: Mention
     )
 
 
-def _inconsistent(target: Document, glossary: Glossary) -> Iterator[Finding]:
+def inconsistent_terms(text: str, language: Language, glossary: Glossary) -> Iterator[Finding]:
     """Note the approved forms of a fixed concept that differ from its most frequent one.
 
     Its abbreviation is no other name of a thing: UBND beside Ủy ban nhân dân.
     """
-    language = target.language
     used: dict[str, dict[str, list[TermMatch]]] = defaultdict(lambda: defaultdict(list))
-    for match in glossary.find(target.text, language):
+    for match in glossary.find(text, language):
         if match.status != "deprecated" and len(match.concepts) == 1 and not match.form.isupper():
             used[match.concept.id][_name(match.form)].append(match)
     found = []
@@ -258,12 +257,12 @@ def _inconsistent(target: Document, glossary: Glossary) -> Iterator[Finding]:
         for form, matches in forms.items():
             concept = matches[0].concept
             if form != usual and concept.strength == "must":
-                words = forms[usual][0].span.cut(target.text)
+                words = forms[usual][0].span.cut(text)
                 found += [
                     Finding(
                         Code.TERM_INCONSISTENT,
                         "note",
-                        f"“{m.span.cut(target.text)}” is called “{words}” elsewhere",
+                        f"“{m.span.cut(text)}” is called “{words}” elsewhere",
                         None,
                         m.span,
                         words,

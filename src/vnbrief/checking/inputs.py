@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from vnbrief.checking.checks import check_pair
+from vnbrief.checking.checks import check_pair, inconsistent_terms
 from vnbrief.mentions.context import document_context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vnbrief.checking.finding import Finding
     from vnbrief.document import Document
     from vnbrief.glossary import Glossary
     from vnbrief.reading.bilingual import Bitext
+
+_PARTING = "\n\n"  # no mention reaches over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def check_bitext(bitext: Bitext, glossary: Glossary) -> list[Located]:
 
     Names that one segment spells out help in all of them, as in a document.
     """
-    text = "\n\n".join(segment.source for segment in bitext.segments)
+    text = _PARTING.join(segment.source for segment in bitext.segments)
     context = document_context(text, glossary, bitext.source_language)
     found: list[Located] = []
     for segment in bitext.segments:
@@ -61,7 +65,21 @@ def check_bitext(bitext: Bitext, glossary: Glossary) -> list[Located]:
             context,
         )
         found += (Located(f, segment.source, segment.target, segment.number) for f in findings)
-    return found
+    found += _across(bitext, glossary)
+    return sorted(found, key=lambda item: item.segment or 0)
+
+
+def _across(bitext: Bitext, glossary: Glossary) -> Iterator[Located]:
+    """Yield what only shows when all segments are seen together: one term with several names."""
+    text = _PARTING.join(segment.target for segment in bitext.segments)
+    lengths = (len(segment.target) + len(_PARTING) for segment in bitext.segments)
+    starts = [0, *accumulate(lengths)]
+    for finding in inconsistent_terms(text, bitext.target_language, glossary):
+        if finding.target_span is not None:
+            index = bisect_right(starts, finding.target_span.start) - 1
+            segment = bitext.segments[index]
+            moved = replace(finding, target_span=finding.target_span.shift(-starts[index]))
+            yield Located(moved, segment.source, segment.target, segment.number)
 
 
 def located(findings: Iterable[Finding], source: Document, target: Document) -> list[Located]:

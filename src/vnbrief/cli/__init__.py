@@ -12,12 +12,15 @@ import signal
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from vnbrief._version import __version__
 from vnbrief.errors import ConfigError, VnbriefError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COMMANDS = ("translate", "brief", "digest", "check", "harmonize", "glossary", "models", "evaluate")
 
@@ -42,25 +45,27 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except VnbriefError as error:
-            failure = click.ClickException(" ".join(str(error).split()))
-            failure.exit_code = 2
-            raise failure from error
+            raise Failure(" ".join(str(error).split())) from error
         except click.FileError as error:
-            error.exit_code = 2
-            raise
+            raise Failure(error.format_message()) from error
         except BrokenPipeError as error:
             raise click.exceptions.Exit(_reader_gone()) from error
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
         """Run as a program; Ctrl-C and a closed pipe end it quietly with the shell's usual codes."""
-        if not kwargs.pop("standalone_mode", True):
-            return super().main(*args, standalone_mode=False, **kwargs)
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, False, **extra)
         try:
-            code = super().main(*args, standalone_mode=False, **kwargs)
+            code = super().main(args, prog_name, complete_var, False, **extra)
             sys.stdout.flush()
             sys.exit(code if isinstance(code, int) else 0)
-        except click.exceptions.Exit as done:
-            sys.exit(done.exit_code)
         except click.ClickException as error:
             error.show()
             sys.exit(error.exit_code)
@@ -69,6 +74,12 @@ class Group(click.Group):
             sys.exit(128 + signal.SIGINT)
         except BrokenPipeError:
             sys.exit(_reader_gone())
+
+
+class Failure(click.ClickException):
+    """Input that cannot be used, or a setting that makes no sense: one line, exit code 2."""
+
+    exit_code = 2
 
 
 def _reader_gone() -> int:

@@ -28,6 +28,13 @@ _QUOTED = re.compile(r"[\"“]([^\"”“]{6,70})[\"”]")
 _SHORTENED = re.compile(r"\(([A-ZĐ][A-ZĐ0-9&-]{1,9})\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\S")
 _LENGTH = {"vi": (3, 6), "en": (2, 4)}  # words
+# What is done to a term stands before it: triển khai nghị quyết is no term.
+_DOING = re.compile(
+    r"^(?:thực hiện|triển khai|tiếp tục|tổ chức|đẩy mạnh|tăng cường|nâng cao|xây dựng|hoàn thành|ban hành"
+    r"|tham gia|phối hợp|phát huy|đề nghị|yêu cầu|tập trung|chủ trì|phát biểu|chỉ đạo|bảo đảm|đảm bảo"
+    r"|hỗ trợ|góp phần|implement\w*|strengthen\w*|continu\w+|promot\w+|improv\w+|organiz\w+)\b",
+    re.IGNORECASE,
+)
 _TWICE = 2
 _FRAGMENT = 0.75  # of its occurrences with one neighbour: a piece of something longer
 _KNOWN = "\ue000"  # before the id of a term that the glossary has
@@ -83,6 +90,8 @@ def _returning(body: Iterable[Marked], language: Language) -> Iterator[Chunk]:
         if edges or short or ngram.extension >= _FRAGMENT:
             continue
         text = _written(words, ngram.segments[0], stretches)
+        if _DOING.match(text):
+            continue
         yield Chunk(text, ngram.count, ngram.segments[0], False)
 
 

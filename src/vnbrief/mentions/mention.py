@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from vnbrief.document import Language, Span
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from vnbrief.document import Language, Span
 
 
 class Kind(StrEnum):

@@ -34,7 +34,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "copies": ("Bài gần trùng đã gộp", "Near-duplicates folded in"),
     "no_place": ("Không nêu địa phương", "Place not stated"),
     "no_period": ("không nêu", "not stated"),
-    "no_date": ("không ghi ngày", "undated"),
+    "in_year": ("trong năm", "that year"),
     "proposal": (
         "Bản tiếng Anh hoặc tiếng Việt ở đây là gợi ý của máy.",
         "The other language here is a machine's proposal.",
@@ -122,7 +122,7 @@ def sheets(digest: Digest) -> tuple[Sheet, ...]:
 
 
 def _sheet(indicator: Indicator) -> Sheet:
-    greatest = max((_size(v) for v in indicator.values), default=0.0)
+    greatest = max((v.value for v in indicator.values), default=0.0)
     ranked = any(v.rank_of is not None for v in indicator.values)
     rows: list[Row] = []
     before: str | None = ""
@@ -130,7 +130,7 @@ def _sheet(indicator: Indicator) -> Sheet:
         place = value.place.id if value.place else None
         shown = Two("", "") if place == before and rows else _place(value)
         before = place
-        at = None if ranked or greatest <= 0 or _size(value) < 0 else 100 * _size(value) / greatest
+        at = None if ranked or greatest <= 0 or value.value < 0 else 100 * value.value / greatest
         rows.append(
             Row(
                 place=shown,
@@ -145,11 +145,6 @@ def _sheet(indicator: Indicator) -> Sheet:
     return Sheet(
         lead, indicator.label.uncertain, indicator.disputed, tuple(rows), _lines(indicator)
     )
-
-
-def _size(value: Value) -> float:
-    """What a bar shows: a ratio's share of its whole, else the value."""
-    return value.value
 
 
 def _place(value: Value) -> Two:
@@ -191,6 +186,11 @@ def _drawn(values: list[Value]) -> Line:
         for i, v in enumerate(values)
     )
     return Line(_place(values[0]), points, (_period(values[0]), _period(values[-1])))
+
+
+def event_date(date: str, language: Language) -> str:
+    """Say when, under a heading that names the year."""
+    return label("in_year", language) if len(date) == len("2025") else wording.when(date, language)
 
 
 def document_lead(cited: CitedDocument, language: Language) -> str:

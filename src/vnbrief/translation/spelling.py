@@ -87,7 +87,7 @@ def near_name(text: str, name: str, taken: Sequence[Span]) -> Span | None:
     """
     wanted = strip_marks(name).split()
     needed = max((len(wanted) + 1) // 2, min(2, len(wanted)))
-    words = [m for m in _WORD.finditer(text)]
+    words = list(_WORD.finditer(text))
     best: tuple[int, Span] | None = None
     for i in range(len(words)):
         run = words[i : i + len(wanted)]
