@@ -152,6 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     vocabulary.train(
         vocabulary_text(parts, entries, rules, fill, rng), spm, settings.model.vocabulary
     )
+    vocabulary.space_terms(spm)
     _say(f"vocabulary after {time.time() - started:.0f} s")
     processor = vocabulary.load(spm)
     texts = parts.prose["train"] + parts.real["train"]

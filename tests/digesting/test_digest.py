@@ -37,8 +37,8 @@ def test_an_aim_stands_in_the_table_as_one():
 
 def test_labels_are_words_of_the_articles_in_both_languages():
     label = poverty(three()).label
-    assert label.vi.startswith("Tỷ lệ hộ nghèo")
-    assert "poverty rate" in label.en
+    assert label.vi == "Tỷ lệ hộ nghèo"
+    assert label.en == "The poverty rate"
 
 
 def test_two_articles_that_differ_on_one_value_are_marked_as_disputed():
@@ -66,6 +66,20 @@ def test_events_are_in_order_and_in_no_two_places():
     assert {"2023-12-10", "2023-12-20"} <= set(dates)
     told = [(e.date, e.event.vi) for e in three().timeline]
     assert len(told) == len(set(told))
+
+
+def test_two_provinces_with_two_rates_are_two_events():
+    of_2023 = [e for e in three().timeline if e.date == "2023"]
+    assert [{r.article for r in e.references} for e in of_2023] == [{1}, {2}, {3}]
+
+
+def test_one_event_told_by_two_articles_is_told_once_and_refers_to_both():
+    other = (
+        "Tin vắn\n\nNgày 10/12/2023, UBND tỉnh Lâm Giang tổ chức hội nghị sơ kết công tác giảm nghèo.\n\n"
+        "Trời nhiều mây, gió nhẹ, nhiệt độ thấp nhất vào ban đêm ở vùng núi cao.\n"
+    )
+    told = [e for e in digest_of(LAM_GIANG, other).timeline if e.date == "2023-12-10"]
+    assert [[r.article for r in e.references] for e in told] == [[1, 2]]
 
 
 def test_a_name_in_quotation_marks_that_the_glossary_lacks_is_a_candidate():

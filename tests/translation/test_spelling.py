@@ -58,3 +58,9 @@ def test_a_name_that_was_meant_is_found_and_another_is_not() -> None:
     assert span.cut(text) == "Pham Hong Chu"
     assert near_name(text, "Tran Dang Tuan", ()) is None
     assert near_name(text, "Pham Hong Chuong", (span,)) is None
+
+
+def test_a_title_keeps_its_capital_in_the_second_half_of_a_sentence() -> None:
+    assert respell("ông Tùng", "Mr. Tung", (), "en") == "Mr. Tung"
+    assert respell("việc nâng cao", "Improving it", (), "en") == "improving it"
+    assert respell("the Party", "Đảng ta", (), "vi") == "Đảng ta"

@@ -7,7 +7,7 @@ import pytest
 import vnbrief
 from vnbrief.checking.finding import Code
 from vnbrief.translation.translation import Status
-from vnbrief.translation.translator import Translator
+from vnbrief.translation.translator import Translator, _ended_as
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +79,20 @@ def test_what_is_missed_is_a_finding(translator: Translator) -> None:
     result = translator.translate("Tỉnh ủy đã ban hành 12 nghị quyết.", "en")
     missed = [m for s in result.segments for m in s.mentions if m.status is Status.MISSED]
     assert len(result.findings) == len(missed)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "ended"),
+    [
+        ("theo Nghị quyết số 25,", "under Resolution No. 25.", "under Resolution No. 25,"),
+        ("gồm ba việc;", "including three things,", "including three things;"),
+        ("và các xã", "and communes.", "and communes"),
+        ("Tỉnh ủy họp.", "It met.", "It met."),
+        ("đô thị văn minh...", "civilized cities...", "civilized cities..."),
+    ],
+)
+def test_a_piece_ends_as_its_source_ends(source: str, target: str, ended: str) -> None:
+    assert _ended_as(source, target) == ended
 
 
 def test_public_names_make_the_same_translation() -> None:

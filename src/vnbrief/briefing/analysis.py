@@ -206,9 +206,16 @@ def mask(text: str, mentions: Iterable[Mention], language: Language) -> str:
     return "".join(chars)
 
 
+_LENGTH_OF_TIME = re.compile(
+    r" (?:năm|tháng|tuần|giờ|phút|ngày(?! công)|years?|months?|weeks?|days?|hours?|minutes?)\b"
+)
+
+
 def _is_plain_word(mention: Mention, text: str, language: Language) -> bool:
-    """``level 2`` is a name; ``one of the``, ``three years`` are words like others."""
+    """``level 2`` is a name; ``one of the``, ``9 months`` are words like others."""
     if mention.kind is Kind.NUMBER and is_name_number(text, mention.span.start, language):
+        return True
+    if mention.kind is Kind.NUMBER and _LENGTH_OF_TIME.match(text, mention.span.end):
         return True
     small = isinstance(mention.value, Amount) and mention.value.value < 10
     return small and mention.kind is Kind.NUMBER and not any(c.isdigit() for c in mention.text)

@@ -99,13 +99,22 @@ def label_of(
         counted = tidy(
             visible(sentence, part, mention.span.end + after[0], mention.span.end + after[1])
         )
-        return Label(_finish(rules.counted_label(counted, left, mention.kind), language), counted)
+        text = rules.counted_label(counted, left, mention.kind)
+        share = mention.kind is Kind.PERCENT and bool(_SHARE_OF[language].search(left))
+        owner = rules.subject(left, "", mention.kind) if share or NUM not in left else None
+        named = tidy(_name(sentence, part, owner[0], owner[1], language)) if owner else ""
+        if share and named:
+            text = f"{named} {_IN[language]} {counted}"
+        elif f" {counted.lower()} " in f" {named.lower()} ":
+            text = named  # "the number of new communes is 561/742 communes": the subject says more
+        return Label(_finish(_without_agent(text, language), language), counted)
     found = rules.subject(left, right, mention.kind)
     if found:
         text = tidy(_name(sentence, part, found[0], found[1], language))
         if text and found[2]:
             area = found[2] == "chiều rộng" and _unit(mention) in ("m2", "ha", "km2")
             text = rules.framed("diện tích" if area else found[2], text)
+        text = _MEASURES.get(text.lower(), text)
         if text:
             return Label(_finish(_without_agent(text, language), language))
     return Label(
@@ -114,6 +123,12 @@ def label_of(
     )
 
 
+_MEASURES = {"rộng": "chiều rộng", "dài": "chiều dài", "cao": "chiều cao", "sâu": "chiều sâu"}
+_SHARE_OF = {
+    "en": re.compile(r"\b(?:accounts|accounted|makes up|made up)\s+(?:\w+\s+){0,3}$"),
+    "vi": re.compile(r"(?<!, )\bchiếm\s+(?:\w+\s+){0,2}$"),
+}
+_IN = {"en": "in", "vi": "trong"}
 _RANKS = {
     "en": re.compile(
         r"^(?: (?:over|compared|from) [^,;]*)?[\s,;]*(?:and |which )?(?:is |was )?"

@@ -145,7 +145,8 @@ def _phrase(right: str) -> tuple[int, int] | None:
             or (bare in _STOP and bare != "đồng")
         ):
             break
-        if bare in _STOP and not _compound(right, token, count):
+        adjective = bare == "mới" and count and (token[0][-1] in ",.;" or not rest.strip())
+        if bare in _STOP and not adjective and not _compound(right, token, count):
             if count == 0 or predicate or bare not in _PREDICATE:
                 break
             predicate = True

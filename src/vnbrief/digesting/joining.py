@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SAME_EVENT = 0.6  # share of the shorter telling's words that the other has, on the same date
 CANDIDATES_SHOWN = 60
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,9 @@ def _events(extracts: Sequence[Extract], kept: Iterable[int]) -> tuple[Event, ..
 def _alike(one: Event, other: Event) -> bool:
     if one.language != other.language:
         return False
+    numbers = [set(_NUMBER.findall(e.phrase.text)) for e in (one, other)]
+    if not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
+        return False  # two provinces tell of two poverty rates in the same words
     first, second = (set(fold(e.phrase.text).split()) for e in (one, other))
     smaller = min(len(first), len(second))
     return bool(smaller) and len(first & second) / smaller >= SAME_EVENT

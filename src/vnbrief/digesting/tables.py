@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -118,10 +119,23 @@ def _label(group: Iterable[Measured], joined: Joined, lexicons: Mapping[Language
         said[language][text(measured.note.figure.label, lexicons[language])] += 1
     vi, en = (_commonest(said[own] or said[other]) for own, other in _SIDES)
     return Text(
-        vi=vi.vi[:1].upper() + vi.vi[1:],
-        en=en.en[:1].upper() + en.en[1:],
+        vi=_without_place(vi.vi),
+        en=_without_place(en.en),
         uncertain=not (said["vi"] and said["en"]) and vi.uncertain,
     )
+
+
+_PLACE = re.compile(
+    r"(?<=\w)(?: (?:của|trên địa bàn|tại|ở|trong))? (?:toàn )?(?:tỉnh|huyện|xã|thành phố|quận|phường|thị xã)"
+    r"(?: [A-ZĐ][^\W\d_]*)*$"
+    r"|(?<=\w) (?:of|in) (?:the )?(?:whole )?(?:[A-ZĐ][^\W\d_]* )*(?:province|district|commune|city|ward)$"
+)
+
+
+def _without_place(label: str) -> str:
+    """Take the place off the end of a label that stands over several places' values."""
+    short = _PLACE.sub("", label) if len(label.split()) > 4 else label
+    return short[:1].upper() + short[1:]
 
 
 def _commonest(said: Counter[Text]) -> Text:

@@ -193,12 +193,12 @@ def amount_mention(item: Measured, kind: Kind, text: str, language: Language) ->
     start = item.span.start
     numbers = _number_forms(item, text, language)
     written = unit_forms(item, other(language))
-    # a million hectares, but never a-million-hectare
+    # a million hectares, but never a-million-hectare; 130-billion-VND, but never five-hundred-and-…
     full = [
         _joined(n, unit)
         for unit in written
         for n in numbers
-        if not (unit.startswith("-") and n.startswith("a "))
+        if not (unit.startswith("-") and (n.startswith("a ") or " and " in n))
     ]
     if item.lent:
         full = [*_lent_forms(item, text, language), *full]

@@ -44,6 +44,7 @@ def render(digest: Digest, *, languages: Sequence[str] = LANGUAGES) -> str:
                 for a in digest.articles
             },
             spoken={a.id: a.language for a in digest.articles},
+            target=digest_view.both("target"),
             view=digest_view,
             wording=wording,
             label=digest_view.label,

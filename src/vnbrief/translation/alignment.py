@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vnbrief.engines.engine import Hypothesis
 
 _SPACE = "▁"  # SentencePiece's mark for a space before a piece
+_SHARE = 0.3
 _BYTE = re.compile(r"<0x([0-9A-F]{2})>")
 
 
@@ -56,8 +57,9 @@ def tokens_within(spans: Sequence[Span], span: Span) -> frozenset[int]:
 def target_run(hypothesis: Hypothesis, source: frozenset[int]) -> range:
     """Return the run of target tokens that translates some source tokens.
 
-    A target token belongs to the source token that it attends to most; the run is the densest
-    stretch of such tokens, grown over single gaps.
+    A target token belongs to the mention if it attends most to one of its tokens, or gives them a
+    good share of its weight (Vietnamese words are written in pieces, and their first syllable often
+    looks elsewhere too); the run is the densest stretch of such tokens, grown over single gaps.
     If none attends to them most, it is the one token that gives them the most weight.
 
     Args:
@@ -66,8 +68,8 @@ def target_run(hypothesis: Hypothesis, source: frozenset[int]) -> range:
     """
     mass = [sum(row[i] for i in source if i < len(row)) for row in hypothesis.attention]
     best = [
-        max(range(len(row)), key=row.__getitem__, default=-1) in source
-        for row in hypothesis.attention
+        share >= _SHARE or max(range(len(row)), key=row.__getitem__, default=-1) in source
+        for row, share in zip(hypothesis.attention, mass, strict=True)
     ]
     if not mass:
         return range(0)

@@ -52,19 +52,40 @@ def respell(source: str, target: str, mentions: Sequence[Mention], language: Lan
                     target = target[: match.start()] + rendering + target[match.end() :]
     if language == "en":
         target = _WORD.sub(lambda m: strip_marks(m[0]) if m[0][0].isupper() else m[0], target)
-    return _begun_as(source, target, mentions)
+    return _begun_as(source, target, mentions, language)
 
 
-def _begun_as(source: str, target: str, mentions: Iterable[Mention]) -> str:
+def _begun_as(source: str, target: str, mentions: Iterable[Mention], language: Language) -> str:
     """Begin a sentence with a capital, and the second half of one without, unless a name stands there."""
     first = target[:1]
     if source[:1].isupper() and first.islower() and len(first.upper()) == 1:
         return first.upper() + target[1:]
     if source[:1].islower() and first.isupper() and not target[:2].isupper():
         names = (r for m in mentions for r in m.renderings if r[:1].isupper())
-        if not any(target.startswith(name) for name in names):
+        if not any(target.startswith(name) for name in names) and _is_common(target, language):
             return first.lower() + target[1:]
     return target
+
+
+def _is_common(text: str, language: Language) -> bool:
+    """Tell whether a text surely begins with a common word, whose capital says nothing.
+
+    In Vietnamese a name's second syllable has a capital too (mostly); in English only the little
+    words and the forms of verbs are sure.
+    """
+    words = text.split(" ", 2)
+    if language == "vi":
+        return len(words) > 1 and not words[1][:1].isupper() and words[0] not in _NAMES_OF_ONE
+    return words[0].lower() in _LITTLE or words[0].endswith(("ing", "ed"))
+
+
+_NAMES_OF_ONE = {"Đảng", "Nhà", "Quốc"}
+_LITTLE = frozenset(
+    (
+        "the a an and or but of in on at to for with by from as this these that those it its they he "
+        "she which who while after before including also not no all some many most both each more"
+    ).split()
+)
 
 
 def untranslated_words(target: str, language: Language) -> int:

@@ -348,18 +348,28 @@ def _joined(text: str, pieces: Sequence[Segment]) -> Segment:
         return pieces[0]
     source_at = target_at = 0
     results: list[MentionResult] = []
-    for piece in pieces:
+    targets = [*(_ended_as(p.source, p.target) for p in pieces[:-1]), pieces[-1].target]
+    for piece, target in zip(pieces, targets, strict=True):
         source_at = text.index(piece.source, source_at)
         results += [_shifted(result, source_at, target_at) for result in piece.mentions]
         source_at += len(piece.source)
-        target_at += len(piece.target) + 1
+        target_at += len(target) + 1
     return Segment(
         text,
-        " ".join(piece.target for piece in pieces),
+        " ".join(targets),
         min(piece.score for piece in pieces),
         tuple(results),
         low_confidence=any(piece.low_confidence for piece in pieces),
     )
+
+
+def _ended_as(source: str, target: str) -> str:
+    """End a piece as its source ends: the model likes to close each with a full stop."""
+    end = source[-1:] if source[-1:] in ",;:." else ""
+    body = target.rstrip(",;:")
+    if end != "." and body.endswith(".") and not body.endswith(".."):
+        body = body[:-1]
+    return body if body.endswith(end) else body + end
 
 
 def _shifted(result: MentionResult, source: int, target: int) -> MentionResult:
