@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vnbrief.document import Span
 from vnbrief.mentions.figures import parse_figure
 from vnbrief.mentions.mention import Amount, When
+from vnbrief.mentions.spelled import spell_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,42 +20,13 @@ if TYPE_CHECKING:
     from vnbrief.document import Language
     from vnbrief.mentions.mention import Mention, Value
 
-_TENS = [
-    "twentieth",
-    "thirtieth",
-    "fortieth",
-    "fiftieth",
-    "sixtieth",
-    "seventieth",
-    "eightieth",
-    "ninetieth",
-]
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
+_ORDINALS = {
+    word: n for n in (*range(1, 20), *range(20, 100, 10)) if (word := spell_ordinal(n, "en"))
+}
 # Rằm is the 15th day of a lunar month; Giêng its first and Chạp its twelfth month, but news calls
 # January tháng Giêng too.
 _WORDS: dict[str, dict[str, int]] = {
-    "en": {word: i for i, word in enumerate(_ORDINALS, 1)}
-    | {word: 10 * i for i, word in enumerate(_TENS, 2)}
+    "en": _ORDINALS
     | {"one": 1, "once": 1, "single": 1, "twice": 2, "dozen": 12, "half": 50, "quarter": 4},
     "vi": {
         "một": 1,
