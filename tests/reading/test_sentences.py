@@ -117,8 +117,8 @@ def test_splitting_a_sentence_again_never_joins_it_with_another(text):
 
 def test_five_megabytes_take_under_three_seconds():
     text = 'Ông Hòa (TP. Vinh) nói: "Năm 2023, xã có 1.355 hộ." Theo ông, dân rất mừng. ' * 65_000
-    start = time.perf_counter()
+    start = time.process_time()
     spans = sentence_spans(text)
     assert len(text) > 4_900_000
     assert len(spans) == 130_000
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

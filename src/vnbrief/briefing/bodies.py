@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from vnbrief.briefing.naming import word_set
 from vnbrief.document import Language, Span
 from vnbrief.mentions.mention import Kind, Mention, Named
+from vnbrief.mentions.words import words_of
 from vnbrief.text import fold, strip_marks
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _ONE_WORD = re.compile(
 _LEVEL = re.compile(r"(?:tỉnh|huyện|quận|xã|phường)$")
 _LEVELS_OF_TWO = {("thành", "phố"), ("thị", "xã"), ("thị", "trấn")}
 # What a name of a body does not go on with: it is said of the body, or of its office.
-_VI_STOP = word_set(
+_VI_STOP = words_of(
     "đã vừa đang sẽ cho có được là do tại với từ ở khi cần phải của nêu nhằm để trên theo thì cũng "
     "trong đạt còn mới như cùng đến gồm hoặc làm đưa tuyến cấp"
 )
@@ -55,6 +55,7 @@ _VI_STOP_PAIRS = frozenset(
     ]
 )
 _MOST_WORDS = 10
+_GENERIC = 2  # words: People's Committee, Party Committee
 _WORD = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)*")
 
 _CAPITAL = r"[A-ZĐ][\w'’&-]*"
@@ -82,11 +83,18 @@ def with_bodies(text: str, mentions: Sequence[Mention], language: Language) -> t
     known = (*known, *_in_terms(known))
     found = _vietnamese(text) if language == "vi" else _english(text)
     for span in found:
+        generic = len(span.cut(text).split()) <= _GENERIC
+        if generic and any(m.concept and _holds(m.span, span) for m in known):
+            continue  # the Central Committee of a longer term that the glossary has
         same = [m for m in known if m.kind is Kind.ORGANIZATION and m.span.overlaps(span)]
         inside = all(span.start <= m.span.start and m.span.end <= span.end for m in same)
         if inside and not any(len(m.span) == len(span) for m in same):
             known = (*(m for m in known if m not in same), _mention(text, span, language))
     return tuple(sorted(known, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer != inner
 
 
 _IN_TERM = (

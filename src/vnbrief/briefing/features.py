@@ -10,9 +10,9 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from vnbrief.briefing.analysis import AMOUNTS, Analysis, Marked
-from vnbrief.briefing.naming import word_set
 from vnbrief.document import BlockKind
 from vnbrief.mentions.mention import Kind
+from vnbrief.mentions.words import words_of
 from vnbrief.text import fold
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _LEANING = re.compile(
 _SPEECH = re.compile(r'^["-]|"[^"]{60,}"|\b(chia sẻ|tâm sự|kể|cho hay|bộc bạch|he said|she said)\b')
 
 # Words of grammar carry no topic; counting them would make any long sentence central.
-STOP = word_set(
+STOP = words_of(
     "và của các là có được cho trong với đã để một những này khi đến về từ tại người không ra "
     "cũng như theo sẽ vào đó trên ở phải do bị sau hơn còn rất việc đang nhiều nên mà lại thì "
     "cùng năm ngày bằng qua nhưng hay hoặc rằng lên nếu đây nay vì the a an of to and in on for "

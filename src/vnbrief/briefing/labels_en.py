@@ -6,7 +6,6 @@ import re
 
 from vnbrief.briefing.analysis import DOC, NUM, TIME
 from vnbrief.briefing.clauses import opening_length
-from vnbrief.briefing.naming import word_set
 from vnbrief.briefing.nouns_en import (
     AUXILIARY,
     FILLER,
@@ -21,6 +20,7 @@ from vnbrief.briefing.nouns_en import (
     trimmed,
 )
 from vnbrief.mentions.mention import Kind
+from vnbrief.mentions.words import words_of
 
 __all__ = [
     "MAX_WORDS",
@@ -36,7 +36,7 @@ __all__ = [
     "tidy",
     "trimmed",
 ]
-SHORT_LINKS = word_set("in on for with to by that which under within")
+SHORT_LINKS = words_of("in on for with to by that which under within")
 Found = tuple[int, int, str]
 _TAIL = (
     r"(?:(?:to|at|by|of|in|about|over|nearly|almost|around|approximately|some|only"

@@ -6,14 +6,14 @@ import re
 
 from vnbrief.briefing.analysis import NUM, TIME
 from vnbrief.briefing.clauses import opening_length
-from vnbrief.briefing.naming import word_set
 from vnbrief.mentions.mention import Kind
+from vnbrief.mentions.words import words_of
 
 MAX_WORDS = 16
-SHORT_LINKS = word_set("trong trên tại với theo của do để cho từ")
+SHORT_LINKS = words_of("trong trên tại với theo của do để cho từ")
 Found = tuple[int, int, str]
 
-_STOP = word_set(
+_STOP = words_of(
     "đã được bị sẽ đang đạt là có tại trong từ đến vào ở với để do bởi khi nếu nhưng mà thì tăng "
     "giảm so bằng theo sau trước trên dưới cho gồm qua về nhằm nên vẫn còn cũng này đó kia ấy nay "
     "vừa mới chỉ ước không phải cần hoặc rồi trị cùng vì nhờ lên xuống ra khỏi gặp tham chiếm "
@@ -21,7 +21,7 @@ _STOP = word_set(
     "sang khoảng gần hơn một ngay đồng"
 )
 # Words that open a predicate which says what is counted ("30/119 xã đạt chuẩn nông thôn mới nâng cao").
-_PREDICATE = word_set(
+_PREDICATE = words_of(
     "đạt được đã bị có thuộc tham đăng hoàn không chưa thoát đang nhận gặp nằm phục làm về"
 )
 _LOOSE = _STOP | {"và", "của", "các", "những", "cao", "rộng", "dài", "hay", "như"} - {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from vnbrief.briefing.analysis import NUM, TIME
-from vnbrief.briefing.naming import word_set
+from vnbrief.mentions.words import words_of
 
 # --- growth: the figure is the change itself ------------------------------------------------------
 EN_UP = (
@@ -91,7 +91,7 @@ WILL = {
 }
 
 # --- numbers that are not figures -----------------------------------------------------------------
-TIME_UNITS = word_set(
+TIME_UNITS = words_of(
     "year years month months day days hour hours minute minutes week weeks decade decades second "
     "seconds century quarter năm tháng ngày giờ phút tuần"
 )

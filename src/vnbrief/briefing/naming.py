@@ -54,8 +54,3 @@ def is_name_number(text: str, start: int, language: Language) -> bool:
     if re.match(r"\d{1,3}[.,]\d{3}(?!\d)", text[start:]):
         return False  # no name is numbered in thousands
     return bool(_BEFORE[language].search(before)) and not _COUNTING[language].search(before)
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of ``text`` as a set: word lists stay readable as running text."""
-    return frozenset(text.split())

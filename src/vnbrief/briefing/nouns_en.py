@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from vnbrief.briefing.analysis import NUM, TIME
-from vnbrief.briefing.naming import word_set
 from vnbrief.mentions.mention import Kind
+from vnbrief.mentions.words import words_of
 
 MAX_WORDS = 14
 
-STOP = word_set(
+STOP = words_of(
     "in at by from as that which who whom whose while but so because compared than over during "
     "since until after before through throughout per via across under within among against "
     "towards toward when where if although though accordingly not also only still already nearly "
@@ -18,14 +18,14 @@ STOP = word_set(
     "per-capita respectively nationwide last next this these those he she it they we you his her "
     "their its high long wide deep tall away ago up down more less"
 )
-AUXILIARY = word_set("have has had is are was were will been be")
-VERBS = word_set(
+AUXILIARY = words_of("have has had is are was were will been be")
+VERBS = words_of(
     "meet met register registered participate participated join joined achieve achieved reach "
     "reached attain complete completed receive received needed fail failed escape escaped "
     "attended attend passed operate remain remained took take agreed signed fell grew ranked "
     "exceeded accounted donated"
 )
-LINK = word_set("of with on for to between and or")
+LINK = words_of("of with on for to between and or")
 LOOSE = LINK | {"the", "a", "an", "in", "at", "by", "is", "are", "from", "as", "its", "their"}
 FILLER = re.compile(
     r" (?:a|the|an)(?: (?:total|record|cost|rate|average|value|further|combined))?(?: of)?$"

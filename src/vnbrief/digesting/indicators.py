@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vnbrief.briefing.naming import word_set
+from vnbrief.mentions.words import words_of
 from vnbrief.text import fold
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
 # What a label may add without measuring another thing.
 _EMPTY = {
-    "vi": word_set(
+    "vi": words_of(
         "của trên địa bàn tỉnh huyện xã phường thành phố toàn cả trong năm tháng quý số tổng là các "
         "những và có được đã hiện nay ước khoảng gần hơn chung thị trấn quận"
     ),
-    "en": word_set(
+    "en": words_of(
         "the a an of in its their this that total overall province provincial district s across whole "
         "number city year estimated local area is are has have been"
     ),

@@ -18,13 +18,13 @@ def figure_class(mention: Mention) -> FigureClass | None:
     """Return the class of placeholder that replaces ``mention.figure``; ``None``: it stays as text.
 
     n: digits (two or more, or with separators); y: a year or range of years; d: a date;
-    c: a document number; r: a rank.
+    c: a document number; r: a rank or an ordinal.
     """
     if mention.figure is None:
         return None
     if mention.kind is Kind.DOCUMENT:
         return "c"
-    if mention.kind is Kind.RANK:
+    if mention.kind is Kind.RANK or getattr(mention.value, "unit", None) == "ordinal":
         return "r"
     start = mention.figure.start - mention.span.start
     figure = mention.text[start : start + len(mention.figure)]

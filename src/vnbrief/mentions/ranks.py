@@ -212,6 +212,8 @@ def _ordinal(text: str, span: Span, value: int, language: Language) -> Mention:
         if word := spell_ordinal(value, "vi"):
             forms.append(f"thứ {word}")
         forms += ["đầu tiên", "đầu", "lần đầu"] if value == 1 else []
+    # thứ 33 and 33rd are one figure, as ranks are; Roman numerals and words stay the model's.
+    held = _DIGIT_ORDINAL.fullmatch(span.cut(text)) and _DIGIT_ORDINAL.fullmatch(forms[0])
     return Mention(
         kind=Kind.NUMBER,
         span=span,
@@ -220,4 +222,9 @@ def _ordinal(text: str, span: Span, value: int, language: Language) -> Mention:
         renderings=tuple(dict.fromkeys(forms)),
         language=language,
         strength="should",
+        figure=span if held else None,
+        figure_rendering=forms[0] if held else None,
     )
+
+
+_DIGIT_ORDINAL = re.compile(r"thứ \d{2,}|\d{2,}(?:st|nd|rd|th)")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vnbrief.checking.verification import Verification, verify
 from vnbrief.engines.loops import has_loop
+from vnbrief.mentions.mention import Kind, Named
 from vnbrief.translation.holding import PLACEHOLDER, Held, put_back
 from vnbrief.translation.spelling import respell, untranslated_words
 
@@ -51,13 +52,27 @@ class Candidate:
             for i, (slot, place) in enumerate(
                 zip(self.held.slots, self.verification.places, strict=True)
             )
-            if place is None and slot.mention.strength == "must" and slot.mention.renderings
+            if place is None and _owed(slot.mention)
         )
 
     @property
     def faults(self) -> int:
         """How much is wrong: missing mentions, figures added, placeholders repeated, slips."""
         return len(self.missing) + len(self.verification.added) + self.repeated + self.slips
+
+
+def _owed(mention: Mention) -> bool:
+    """Tell whether a mention has to be mended: what must stand, and any body of a certain place.
+
+    A check only notes that such a body is rendered in another way (careful translators have several);
+    our own translation has no reason to.
+    """
+    if not mention.renderings:
+        return False
+    if mention.strength == "must":
+        return True
+    named = mention.value if isinstance(mention.value, Named) else None
+    return mention.kind is Kind.ORGANIZATION and named is not None and "@" in named.id
 
 
 def read_back(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from vnbrief.document import Span
 from vnbrief.mentions.mention import Kind
+from vnbrief.mentions.words import words_of
 from vnbrief.text import strip_marks
 
 if TYPE_CHECKING:
@@ -80,11 +81,9 @@ def _is_common(text: str, language: Language) -> bool:
 
 
 _NAMES_OF_ONE = {"Đảng", "Nhà", "Quốc"}
-_LITTLE = frozenset(
-    (
-        "the a an and or but of in on at to for with by from as this these that those it its they he "
-        "she which who while after before including also not no all some many most both each more"
-    ).split()
+_LITTLE = words_of(
+    "the a an and or but of in on at to for with by from as this these that those it its they he she "
+    "which who while after before including also not no all some many most both each more"
 )
 
 
