@@ -20,12 +20,14 @@ from vnbrief.translation.translator import Translator
 if TYPE_CHECKING:
     from vnbrief.document import Language
 
-DIGEST = "?"
+DIGEST = "da582a73b8e4dad6f44593b91fdb19752c6d5caa5dfd0853114f8a2b527d77f4"
 
-# BLEU, chrF++, terms kept, figures kept (shares), figures added (count)
+# BLEU, chrF++, terms kept, figures kept (shares), figures added (count).
+# Measured on 123 pairs: vi→en 24.7, 46.9, 48/48, 76/76, 0; en→vi 30.4, 45.8, 25/25, 74/76, 0.
+# Processors round int8 differently: the slack of the first two is for that.
 FLOORS: dict[Language, tuple[float, float, float, float, int]] = {
-    "vi": (0.0, 0.0, 0.9, 0.9, 9),
-    "en": (0.0, 0.0, 0.9, 0.9, 9),
+    "vi": (24.0, 46.2, 0.97, 0.98, 0),
+    "en": (29.6, 45.1, 0.95, 0.96, 0),
 }
 
 

@@ -8,7 +8,7 @@ from vnbrief.mentions.mention import Kind, Mention, Named
 from vnbrief.mentions.values import find_values
 from vnbrief.translation.candidates import Candidate, read_back
 from vnbrief.translation.holding import hold
-from vnbrief.translation.mending import Mender
+from vnbrief.translation.mending import Mender, _without_overlap
 
 WORDS = {
     "xã": "commune",
@@ -69,3 +69,14 @@ def test_a_note_is_not_mended() -> None:
         mention.kind, mention.span, mention.text, mention.value, mention.renderings, "vi", "should"
     )
     assert mend(text, ScriptedEngine(WORDS), [soft]).text == "commune has mobilizing"
+
+
+def test_words_that_a_rendering_begins_with_are_not_said_twice() -> None:
+    def cut(tokens: str, rendering: str) -> str:
+        marked = [tuple("▁" + w for w in text.split()) for text in (tokens, rendering)]
+        return "".join(_without_overlap(*marked)).replace("▁", " ").strip()
+
+    assert cut("quê ở xã", "xã Khánh Thiện") == "quê ở"
+    astray = "năm 2022, Chỉ số hài lòng của dân về"
+    assert cut(astray, "Chỉ số hài lòng của người dân, tổ chức") == "năm 2022,"
+    assert cut("tỉnh có Chỉ số khác, và", "Chỉ số hài lòng của dân") == "tỉnh có Chỉ số khác, và"

@@ -1,6 +1,6 @@
 from vnbrief.document import Span
 from vnbrief.mentions.mention import Kind, Mention, Named
-from vnbrief.translation.spelling import near_name, respell, untranslated_words
+from vnbrief.translation.spelling import fit_prepositions, near_name, respell, untranslated_words
 
 
 def name(kind: Kind, source: str, *renderings: str) -> Mention:
@@ -64,3 +64,13 @@ def test_a_title_keeps_its_capital_in_the_second_half_of_a_sentence() -> None:
     assert respell("ông Tùng", "Mr. Tung", (), "en") == "Mr. Tung"
     assert respell("việc nâng cao", "Improving it", (), "en") == "improving it"
     assert respell("the Party", "Đảng ta", (), "vi") == "Đảng ta"
+
+
+def test_days_take_on_and_months_take_in() -> None:
+    text = "On March 2015 he left; in August 20, 2013 and on 5 May he came in June."
+    dates = ["March 2015", "August 20, 2013", "5 May", "June"]
+    spans = [Span(text.index(d), text.index(d) + len(d)) for d in dates]
+    assert (
+        fit_prepositions(text, spans)
+        == "In March 2015 he left; on August 20, 2013 and on 5 May he came in June."
+    )

@@ -10,7 +10,7 @@ from vnbrief.checking.verification import Verification, verify
 from vnbrief.engines.loops import has_loop
 from vnbrief.mentions.mention import Kind, Named
 from vnbrief.translation.holding import PLACEHOLDER, Held, put_back
-from vnbrief.translation.spelling import respell, untranslated_words
+from vnbrief.translation.spelling import fit_prepositions, respell, untranslated_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +89,8 @@ def read_back(
         if slot.placeholder in places and slot.placeholder
     }
     mentions: Sequence[Mention] = [slot.mention for slot in held.slots]
+    if language == "en":
+        text = fit_prepositions(text, (span for symbol, span in found if symbol[1] == "d"))
     text = respell(held.source, text, mentions, language)
     verification = verify(mentions, text, language, glossary, known)
     return Candidate(

@@ -41,6 +41,8 @@ _ARTICLES = {"▁the", "▁a", "▁an", "▁The", "▁A", "▁An"}
 
 _ROUNDS = 6
 _FEW = 2
+# So many tokens in common are the start of the same name.
+_START = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +114,34 @@ class Mender:
         self, best: list[Candidate], tried: dict[int, frozenset[int]], todo: list[int]
     ) -> None:
         """Force one missing mention into each open candidate, all in one decoding call."""
-        requests = []
+        requests: dict[int, Request] = {}
         for i in todo:
             mention, prefix = self._next_prefix(best[i], tried[i])
             tried[i] |= {mention}
-            requests.append(Request(self._tokens(best[i]), prefix))
-        decoded = self.engine.translate(requests, self.target, self.options)
-        for i, hypotheses in zip(todo, decoded, strict=True):
-            for hypothesis in hypotheses[:1]:
-                new = self._read(best[i], hypothesis)
-                if new.faults < best[i].faults:
-                    best[i] = new
+            if prefix:
+                requests[i] = Request(self._tokens(best[i]), prefix)
+        decoded = self.engine.translate(list(requests.values()), self.target, self.options)
+        for i, hypotheses in zip(requests, decoded, strict=True):
+            new = self._read(best[i], hypotheses[0])
+            if new.faults < best[i].faults:
+                best[i] = new
 
     def _next_prefix(
         self, candidate: Candidate, tried: frozenset[int]
     ) -> tuple[int, tuple[str, ...]]:
-        """Return the leftmost untried missing mention and the prefix that ends with its rendering."""
+        """Return the leftmost untried missing mention and the prefix that ends with its rendering.
+
+        The prefix is empty where the sentence was over before the mention had its turn: behind a
+        full stop a rendering says nothing.
+        """
         places = {m: self._run(candidate, m).start for m in candidate.missing if m not in tried}
         mention = min(places, key=lambda m: places[m])
         tokens = candidate.hypothesis.tokens
         cut = word_start(tokens, places[mention])
         if cut < len(tokens) and tokens[cut] in _ARTICLES and self.target == "en":
             cut += 1  # the model's own article fits the sentence; the rendering brings none
+        if cut > 0 and tokens[cut - 1].endswith((".", "!", "?")) and cut >= len(tokens) - 1:
+            return mention, ()
         rendering = self._rendering(candidate, mention, cut == 0)
         return mention, (*_without_overlap(tokens[:cut], rendering), *rendering)
 
@@ -232,9 +240,17 @@ class Mender:
 
 
 def _without_overlap(tokens: tuple[str, ...], rendering: tuple[str, ...]) -> tuple[str, ...]:
-    """Drop from the end of ``tokens`` what the rendering begins with: "xã" before "xã Khánh Thiện"."""
-    for size in range(min(len(tokens), len(rendering) - 1), 0, -1):
-        ours = [token.lower() for token in tokens[-size:]]
-        if ours == [token.lower() for token in rendering[:size]]:
+    """Drop from the end of ``tokens`` what the rendering says again.
+
+    Either the very words that it begins with ("xã" before "xã Khánh Thiện"), or an attempt at it that
+    began rightly and went astray ("Chỉ số hài lòng của dân" before "Chỉ số hài lòng của người dân").
+    """
+    low, wanted = [t.lower() for t in tokens], [t.lower() for t in rendering]
+    for size in range(min(len(low), len(wanted) - 1), 0, -1):
+        if low[-size:] == wanted[:size]:
             return tokens[:-size]
+    if len(wanted) > _START:
+        for at in range(len(low) - _START, max(-1, len(low) - 2 * len(wanted)), -1):
+            if low[at : at + _START] == wanted[:_START]:
+                return tokens[:at]
     return tokens

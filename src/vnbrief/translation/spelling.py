@@ -118,3 +118,25 @@ def near_name(text: str, name: str, taken: Sequence[Span]) -> Span | None:
         if same >= needed and not any(span.overlaps(t) for t in taken):
             best = max(best or (0, span), (same, span), key=lambda pair: pair[0])
     return best[1] if best else None
+
+
+_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}(?!\d)|\d{1,2} [A-Z]")
+
+
+def fit_prepositions(text: str, dates: Iterable[Span]) -> str:
+    """Put "on" before an English date that names a day, and "in" before one that does not.
+
+    The model sees one kind of placeholder for both, and can only guess.
+
+    Args:
+        dates: spans of the dates that were put back; the result has the same length.
+    """
+    for span in dates:
+        start = span.start - 3
+        word = text[max(start, 0) : span.start]
+        if start < 0 or word.lower() not in {"on ", "in "} or text[start - 1 : start].isalnum():
+            continue
+        right = "on " if _DAY.search(span.cut(text)) else "in "
+        right = right.capitalize() if word[0].isupper() else right
+        text = text[:start] + right + text[span.start :]
+    return text
