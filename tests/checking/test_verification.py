@@ -151,3 +151,12 @@ def test_what_was_put_back_is_known_to_be_there(glossary):
     (index,) = [i for i, m in enumerate(mentions) if m.text == "12"]
     places = verify(mentions, target, "en", glossary, {index: Span(16, 18)}).places
     assert places[index].cut(target) == "12"
+
+
+def test_a_figure_put_back_beside_the_wrong_currency_is_missing() -> None:
+    source = "Tài sản khoảng 2,3 tỷ đô."
+    target = "Assets of about 2.3 billion VND."
+    mentions = find_values(source, "vi")
+    at = target.index("2.3")
+    known = {0: Span(at, at + 3)}
+    assert verify(mentions, target, "en", Glossary.from_pairs([]), known).places == (None,)

@@ -134,3 +134,17 @@ def test_a_year_inside_a_period_is_its_figure() -> None:
     (found,) = find_values(text, "vi")
     assert found.figure is not None
     assert (found.figure.cut(text), found.figure_rendering) == ("2025", "2025")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "figure"),
+    [
+        ("Trong tháng 7", "vi", "July"),
+        ("In July", "en", "tháng 7"),
+        ("tháng 8/2013", "vi", "August 2013"),
+        ("năm 2013", "vi", "2013"),
+    ],
+)
+def test_what_is_put_back_for_a_date_is_in_the_other_language(text, language, figure):
+    (mention,) = find_values(text, language)
+    assert mention.figure_rendering == figure

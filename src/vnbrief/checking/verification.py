@@ -184,11 +184,12 @@ def _take(atoms: Sequence[tuple[Span, Decimal]], wanted: Sequence[Decimal]) -> l
 
 
 def _same_figure(mention: Mention, found: Mention) -> bool:
-    """A held figure may stand beside a unit that only one language writes (``7 kg`` / ``7 cân``)."""
-    one, other = mention.value, found.value
-    if not isinstance(one, Amount) or not isinstance(other, Amount):
-        return True
-    return one.value == other.value
+    """A date or document that was put back counts inside a longer one; an amount only if it agrees.
+
+    The figure of an amount is sure, but the unit beside it is the model's: "2.3 billion VND" for
+    "2,3 tỷ đô".
+    """
+    return not (isinstance(mention.value, Amount) and isinstance(found.value, Amount))
 
 
 def _concept_place(

@@ -171,7 +171,7 @@ def when_mention(
 ) -> Mention:
     """Make the mention of a date or period; ``figure`` is the part that a placeholder replaces."""
     forms = tuple(dict.fromkeys(date_forms(when, other(language))))
-    whole = figure == span and len(when.start) > 4  # a year stays as it is
+    whole = figure == span and not when.start.isdecimal()  # a year stays as it is
     return Mention(
         kind=Kind.PERIOD if when.end or when.label or "Q" in when.start else Kind.DATE,
         span=span,
