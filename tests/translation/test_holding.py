@@ -80,3 +80,11 @@ def test_every_slot_cuts_what_stands_for_its_mention(numbers: list[int]) -> None
 def test_symbols_of_the_model_in_a_text_are_only_text() -> None:
     held = hold("Điền <n1> vào <t>.", (), placeholders=True)
     assert held.text == "Điền ‹n1› vào ‹t›."
+
+
+def test_capitals_are_shown_to_the_model_in_small_letters() -> None:
+    text = "NINH BÌNH ĐẠT 95,1% XÃ NÔNG THÔN MỚI"
+    held = hold(text, find_values(text, "vi"), placeholders=True)
+    assert held.text == "Ninh bình đạt <n1>% xã nông thôn mới"
+    assert held.capitals
+    assert not hold("UBND tỉnh và HĐND tỉnh", (), placeholders=True).capitals

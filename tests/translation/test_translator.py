@@ -51,6 +51,12 @@ def test_odd_input_is_no_crash(translator: Translator, text: str, to: str) -> No
     assert len(result.text) < 6 * len(text) + 200
 
 
+def test_a_headline_in_capitals_stays_one(translator: Translator) -> None:
+    result = translator.translate("TỈNH ỦY NINH BÌNH TỔNG KẾT CÔNG TÁC DÂN VẬN", "en")
+    assert result.text == result.text.upper()
+    assert "MASS MOBILIZATION" in result.text
+
+
 def test_decomposed_text_is_translated_as_its_composed_twin(translator: Translator) -> None:
     import unicodedata
 

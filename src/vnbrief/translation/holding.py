@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vnbrief.document import Span
@@ -46,11 +46,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A source text made ready for the model; slots stand in the order of the mentions."""
+    """A source text made ready for the model; slots stand in the order of the mentions.
+
+    Attributes:
+        capitals: the source is written in capitals; the model sees it in small letters, which it
+            knows far better, and its translation is to be written in capitals again.
+    """
 
     source: str
     text: str
     slots: tuple[Slot, ...]
+    capitals: bool = False
 
     @property
     def figures(self) -> dict[str, str]:
@@ -90,7 +96,16 @@ def hold(
     if placeholders:
         edits += _figure_edits(mentions, [edit.span for edit in edits])
     edits.sort(key=lambda edit: edit.span)
-    return _apply(text, mentions, edits)
+    capitals = in_capitals(text)
+    shown = text[:1] + text[1:].lower() if capitals else text
+    return replace(_apply(shown, mentions, edits), source=text, capitals=capitals)
+
+
+def in_capitals(text: str) -> bool:
+    """Tell whether a text of three words or more is written in capitals, as headlines are."""
+    letters = [char for char in text if char.isalpha()]
+    small = sum(char.islower() for char in letters)
+    return len(text.split()) > 2 and len(letters) > 8 and small < 0.15 * len(letters)
 
 
 def _figure_edits(mentions: Sequence[Mention], taken: list[Span]) -> list[_Edit]:

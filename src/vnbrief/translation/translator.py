@@ -243,6 +243,7 @@ class Translator:
 
     def _segment(self, outcome: _Outcome) -> Segment:
         job, candidate = outcome.job, outcome.candidate
+        target = candidate.text.upper() if candidate.held.capitals else candidate.text
         results = []
         for i, slot in enumerate(candidate.held.slots):
             place = candidate.verification.places[i]
@@ -254,12 +255,12 @@ class Translator:
                 status = Status.HELD
             else:
                 status = Status.VERIFIED
-            text = place.cut(candidate.text) if place else None
+            text = place.cut(target) if place else None
             results.append(MentionResult(slot.mention, status, place, text))
         score = exp(candidate.hypothesis.score)
         return Segment(
             job.source,
-            candidate.text,
+            target,
             round(score, 4),
             tuple(results),
             low_confidence=score < self.threshold or candidate.faults > 0 or candidate.pasted,
