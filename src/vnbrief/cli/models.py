@@ -12,7 +12,7 @@ import click
 from vnbrief.cli import common
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from vnbrief.engines.catalog import ModelInfo
 
@@ -130,13 +130,20 @@ def _lines(model: ModelInfo) -> Iterator[str]:
     yield from (f"{'Score:':12}{line}" for line in _scores(model.scores))
 
 
-def _scores(scores: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
-    """Flatten nested figures: ``flores-dev vi-en chrF++ 51.2``."""
-    if isinstance(scores, dict):
-        for key, value in scores.items():
-            yield from _scores(value, (*path, str(key)))
-    elif isinstance(scores, int | float | str):
-        yield " ".join((*path, str(scores)))
+def _scores(scores: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the short of it, a line a test set and direction; ``--json`` has everything."""
+    for name, found in scores.items():
+        if not isinstance(found, dict):
+            continue
+        for direction, systems in found.items():
+            own = _own(systems) if isinstance(systems, dict) else None
+            if own and "bleu" in own:
+                yield f"{name} {direction}: BLEU {own['bleu']}, chrF++ {own.get('chrf++', '?')}"
+
+
+def _own(systems: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return this model's scores among those of other systems: with figures held, if that was tried."""
+    return next((systems[key] for key in ("held", "vnbrief") if key in systems), None)
 
 
 def _title(model: ModelInfo) -> str:
