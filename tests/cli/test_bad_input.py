@@ -152,6 +152,8 @@ def start(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "vnbrief", *arguments],
         stderr=subprocess.PIPE,
+        # A test run in the background may itself ignore Ctrl-C, and a child would inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         **options,  # type: ignore[call-overload]
     )
 

@@ -253,7 +253,8 @@ def _number_forms(item: Measured, text: str, language: Language) -> tuple[str, .
     """Write number and scale word in the other language, the usual way first."""
     target, value = other(language), item.number.value
     if item.scale == 1:
-        words = _spelled_forms(value, target)
+        # "nine hundred and seven thousand" reads like 900 and 7,000.
+        words = tuple(w for w in _spelled_forms(value, target) if value < 1000 or " and " not in w)
         if isinstance(item.number, Figure):
             forms = [
                 *render_figure(item.number, text, language),
@@ -265,7 +266,9 @@ def _number_forms(item: Measured, text: str, language: Language) -> tuple[str, .
     forms = []
     if item.scale in TWINS:
         forms.append(f"{format_number(value, target)} {TWINS[item.scale][target == 'en']}")
-        if value == value.to_integral_value() and (word := spell(int(value), target)):
+        # Nobody writes "one hundred and five million", and it reads like 100 and 5 million.
+        whole = value == value.to_integral_value() and value < 100
+        if whole and (word := spell(int(value), target)):
             forms.append(f"{word} {TWINS[item.scale][target == 'en']}")
     elif item.scale == 10**12 and target == "en":
         forms.append(f"{format_number(value, target)} trillion")
