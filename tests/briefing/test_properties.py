@@ -48,3 +48,8 @@ def test_a_translation_agrees_with_its_source_by_value_and_with_no_other(value, 
     wrong = f"the province has {format_number(Decimal(value) + more, 'en')} households"
     assert not unsourced(right, "en", source, "vi", Numbers())
     assert unsourced(wrong, "en", source, "vi", Numbers())
+
+
+def test_letters_that_are_no_roman_numeral_are_no_number():
+    assert not unsourced("a size XXL shirt", "en", "áo cỡ XXL", "vi", Numbers())
+    assert not unsourced("size LL, 5 pieces", "en", "cỡ LL, 5 chiếc", "vi", Numbers())

@@ -65,7 +65,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 def _in_words(text: str, language: Language) -> frozenset[Atom]:
     """Numbers that may stand for figures of the other language: XXII for 22nd, March for tháng 3."""
-    found = {_roman(m[0]) for m in _ROMAN.finditer(text)}
+    found = {_roman(m[0]) for m in _ROMAN.finditer(text) if m[0]}  # "XXL" matches as nothing
     if language == "en":
         found |= {i for i, name in enumerate(MONTHS, 1) if name[:3] in text}
     return frozenset(Decimal(n).normalize() for n in found)
