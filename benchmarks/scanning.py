@@ -8,8 +8,8 @@ many matches as a long report of a province has (about one in 90 code points).
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,8 +70,11 @@ def best(action: Callable[[], object]) -> float:
     return min(times)
 
 
-def main(paths: Sequence[str]) -> None:
+def main() -> None:
     """Print the two tables and the time of building the default matchers."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("paths", nargs="*", metavar="TEXT", help="texts to scan, not a made one")
+    paths: Sequence[str] = parser.parse_args().paths
     glossary = Glossary.default()
     patterns = [*glossary_patterns(glossary), *gazetteer_patterns()]
     random.Random(1).shuffle(patterns)
@@ -106,4 +109,4 @@ def main(paths: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
