@@ -111,7 +111,7 @@ def test_info_warns_of_a_binding_licence() -> None:
 
 def test_info_shows_the_scores_and_that_the_weights_are_intact(embedded_folder: Path) -> None:
     shown = run("info")
-    assert "chrF++ vi-en 99.0" in shown
+    assert "own vi-en: BLEU 98.0, chrF++ 99.0" in shown
     assert "(as published)" in shown
     assert json.loads(run("info", str(embedded_folder), "--json"))["intact"] is True
 
