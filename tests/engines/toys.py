@@ -35,6 +35,9 @@ OBJECTS = (
 TIMES = (("năm nay", "this year"), ("hôm qua", "yesterday"), ("trong tháng", "during the month"))
 
 
+SCORES = {"own": {"vi-en": {"held": {"bleu": 98.0, "chrf++": 99.0}}}}
+
+
 def pairs() -> list[tuple[str, str]]:
     """All 300 sentences of the toy language: Vietnamese, English."""
     return [
@@ -147,7 +150,7 @@ def embedded(folder: Path) -> Path:
     said = {
         "name": "toy", "version": "0.1", "licence": "Apache-2.0", "tone_style": "old",
         "sha256": hashlib.sha256((model / "model.bin").read_bytes()).hexdigest(),
-        "max_source_tokens": 32, "positions": 64, "scores": {"own": {"vi-en": {"held": {"bleu": 98.0, "chrf++": 99.0}}}},
+        "max_source_tokens": 32, "positions": 64, "scores": SCORES,
     }  # fmt: skip
     (model / "model.json").write_text(json.dumps(said))
     return model
