@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _BEFORE = {
     "en": re.compile(
         r"\b(?:No\.?|number|numbered|article|clause|point|section|chapter|part|phase"
-        r"|level|grade|class|session"
+        r"|level|grade|class|session|storm|typhoon|plenum"
         r"|term|resolution|decision|directive|decree|circular|conclusion|plan"
         r"|instruction|law|project|route"
         r"|highway|road|line|zone|group|type|version|age|aged|page|lot|room|block"
@@ -23,7 +23,7 @@ _BEFORE = {
     ),
     "vi": re.compile(
         r"(?:\b(?:số|điều|khoản|mục|chương|phần|(?<!cung )cấp|mức độ|cấp độ|khóa|khoá|hạng|lớp"
-        r"|kỳ|thứ|lần|quốc lộ"
+        r"|kỳ|kỳ họp|phiên họp|hội nghị trung ương|bão|tuyến|thứ|lần|quốc lộ"
         r"|tỉnh lộ|ql|tl|đường|tuổi|trang|lô|phòng|tầng|thế hệ|giai đoạn|loại|nhóm|khu"
         r"|khối|vùng|trung ương"
         r"|quý|tuần|bước|đợt|phường|quận|thôn|ấp|đội|sư đoàn|trung đoàn|tiểu đoàn"
