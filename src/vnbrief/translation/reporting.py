@@ -83,7 +83,7 @@ def _untranslated(segment: Segment, source_start: int, target_start: int) -> Fin
     )
 
 
-def signature(info: EngineInfo, glossary: Glossary, options: Options) -> str:
+def signature(info: EngineInfo, glossary: Glossary, options: Options, annotate: str) -> str:
     """Return the line by which two results can be told to be the same, as sacreBLEU's for scores."""
     return "|".join(
         (
@@ -92,5 +92,6 @@ def signature(info: EngineInfo, glossary: Glossary, options: Options) -> str:
             f"model:{info.model}:{info.digest[:12]}",
             f"glossary:{glossary.digest[:12]}",
             f"beam:{options.beam}",
+            f"annotate:{annotate}",
         )
     )

@@ -99,7 +99,7 @@ class Translator:
     @property
     def signature(self) -> str:
         """What a result depends on: version, engine, model, glossary and options."""
-        return signature(self.engine.info, self.glossary, self.options)
+        return signature(self.engine.info, self.glossary, self.options, self.annotate)
 
     def translate(
         self, source: str | Document, to: Language = "en", *, language: Language | None = None
