@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-np = pytest.importorskip("numpy")
+pytest.importorskip("numpy")
+
+import numpy as np
 
 from training.ranking import FITTED, PENALTIES, examples, fit
 from vnbrief.briefing.features import NAMES

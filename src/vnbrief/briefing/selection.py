@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import json
 import re
 from dataclasses import astuple, dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vnbrief.briefing.features import (
@@ -22,24 +25,8 @@ if TYPE_CHECKING:
 
     from vnbrief.briefing.analysis import Analysis, Marked
 
-# Rounded from a least-squares fit of mean ROUGE on the odd-numbered validation articles, the last
-# three set by hand: such sentences may score, but read badly alone. See benchmarks/selection.py.
-WEIGHTS = Features(
-    first=0.1,
-    early=0.12,
-    title=0.9,
-    central=1.2,
-    figures=0.05,
-    names=0.05,
-    cue=0.05,
-    length=0.15,
-    opening=0.02,
-    leaning=-0.1,
-    speech=-0.08,
-    question=-0.2,
-)
-# Key points tell results more than a gist does, and from the whole length of a report.
-KEY_WEIGHTS = replace(WEIGHTS, figures=0.3, early=0.05)
+# Key points tell results and names more than a gist does, and from the whole length of a report.
+KEY_WEIGHTS = {"figures": 0.3, "names": 0.05, "early": 0.05}
 REDUNDANCY = 0.8
 SPREAD = 0.25
 # A gist of about the length that editors give their abstracts.
@@ -70,6 +57,13 @@ class Scored:
     features: Features
 
 
+@functools.cache
+def gist_weights() -> Features:
+    """Read the weights that ``python -m training.ranking`` fitted, with the penalties set by hand."""
+    held = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
+    return Features(**held["fitted"], **held["set_by_hand"])
+
+
 def select(analysis: Analysis, taken: frozenset[int] = frozenset()) -> Selection:
     """Choose gist and key points; sentences in ``taken`` (shown as tasks) are no key points.
 
@@ -81,12 +75,14 @@ def select(analysis: Analysis, taken: frozenset[int] = frozenset()) -> Selection
         return Selection(ids, ids)
     free = [s for s in scored if s.sentence.id not in taken] or scored
     wanted = _how_many(free)
-    telling = [replace(s, score=_dot(s.features, KEY_WEIGHTS)) for s in free]
+    weights = replace(gist_weights(), **KEY_WEIGHTS)
+    telling = [replace(s, score=_dot(s.features, weights)) for s in free]
     return Selection(choose_gist(free), choose(telling, wanted, REDUNDANCY, SPREAD))
 
 
-def score(analysis: Analysis, weights: Features = WEIGHTS) -> list[Scored]:
-    """Score the sentences that can stand alone, in order."""
+def score(analysis: Analysis, weights: Features | None = None) -> list[Scored]:
+    """Score the sentences that can stand alone, in order; by the fitted weights if none are given."""
+    weights = weights or gist_weights()
     body = [
         s
         for s in analysis.body()
