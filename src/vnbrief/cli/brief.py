@@ -21,13 +21,7 @@ if TYPE_CHECKING:
     type=click.Choice(["json", "md", "html", "docx", "term"]),
     help="How the brief is written; by the ending of -o FILE if not given, else for the terminal.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["both", "vi", "en"]),
-    default="both",
-    show_default=True,
-    help="Which side is shown (JSON always holds both).",
-)
+@common.side_option
 @common.glossary_option
 @common.engine_options
 @common.json_option
@@ -54,8 +48,7 @@ def command(
     chosen: Form = "json" if as_json else form or _form_of(output)
     if len(files) > 1 and chosen != "json":
         raise click.UsageError("several files can be briefed at once only with --format json")
-    if chosen == "docx" and output in {None, "-"}:
-        raise click.UsageError("a DOCX needs -o FILE")
+    common.refuse_on_terminal(chosen, output)
     translator = common.load_translator(engine, model, beam, glossaries)
     briefs = [
         brief(document, translator=translator, glossary=translator.glossary)

@@ -37,6 +37,19 @@ glossary_option = click.option(
     metavar="PATH",
     help="A glossary file or folder on top of the built-in one; repeatable, later ones win.",
 )
+side_option = click.option(
+    "--language",
+    type=click.Choice(["both", "vi", "en"]),
+    default="both",
+    show_default=True,
+    help="Which side is shown (JSON always holds both).",
+)
+
+
+def refuse_on_terminal(form: str, output: str | None) -> None:
+    """Raise a usage error for a form that cannot be printed."""
+    if form == "docx" and output in {None, "-"}:
+        raise click.UsageError("a DOCX needs -o FILE")
 
 
 def engine_options(command: Command) -> Command:

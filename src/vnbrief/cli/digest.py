@@ -29,13 +29,7 @@ ENDINGS = frozenset((".txt", ".html", ".htm", ".docx", ".pdf", ".md"))
     type=click.Choice(["json", "html", "docx"]),
     help="How the digest is written; by the ending of -o FILE if not given, else JSON.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["both", "vi", "en"]),
-    default="both",
-    show_default=True,
-    help="Which side is shown (JSON always holds both).",
-)
+@common.side_option
 @common.glossary_option
 @common.engine_options
 @common.json_option
@@ -60,8 +54,7 @@ def command(
     from vnbrief.digesting.digest import digest
 
     chosen: Form = "json" if as_json else form or _form_of(output)
-    if chosen == "docx" and output in {None, "-"}:
-        raise click.UsageError("a DOCX needs -o FILE")
+    common.refuse_on_terminal(chosen, output)
     files = list(found(paths))
     if not files:
         raise click.UsageError(f"no article in {', '.join(paths)}")
