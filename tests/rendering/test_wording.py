@@ -191,3 +191,11 @@ def test_clean_text_is_one_line_and_cleaning_it_again_changes_nothing(text: str)
     assert "\n" not in once
     assert once.isprintable() or any(ord(c) > 0x7F for c in once)
     assert wording.clean(once) == once
+
+
+def test_units_of_changes_are_said_in_words_in_both_languages() -> None:
+    change = Change(direction="down", value=18, unit="percentage_point", since="2020")
+    vi = wording.change_text(change, "vi")
+    en = wording.change_text(change, "en")
+    assert "18 điểm phần trăm" in vi
+    assert "18 percentage points" in en

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vnbrief.checking.finding import Code, Finding
+from vnbrief.checking.missing import missing_finding
 from vnbrief.checking.pairing import Piece, pair_sentences
 from vnbrief.checking.texts import repeated, too_short, untranslated
 from vnbrief.checking.verification import verify
@@ -15,7 +16,6 @@ from vnbrief.mentions.context import document_context
 from vnbrief.mentions.mention import Amount, Kind
 from vnbrief.mentions.recognize import recognize
 from vnbrief.text import fold
-from vnbrief.translation.reporting import missing_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vnbrief.cli import common
-from vnbrief.cli.translate import finding_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +93,7 @@ def _findings(source: str, target: str | None, glossary: Glossary) -> Sequence[L
 
 
 def _record(found: Located) -> dict[str, Any]:
-    record = finding_record(found.finding)
+    record = common.finding_record(found.finding)
     return record if found.segment is None else record | {"segment": found.segment}
 
 

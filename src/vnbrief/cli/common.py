@@ -13,7 +13,8 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from vnbrief.document import Document
+    from vnbrief.checking.finding import Finding
+    from vnbrief.document import Document, Span
     from vnbrief.glossary import Glossary
     from vnbrief.translation.translator import Translator
 
@@ -150,3 +151,19 @@ def write_result(path: str | None, result: str | bytes) -> None:
 def message(text: str) -> None:
     """Say something on standard error."""
     click.echo(text, err=True)
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the data that ``--json`` prints; spans are ``[start, end]`` or null."""
+
+    def pair(span: Span | None) -> list[int] | None:
+        return [span.start, span.end] if span else None
+
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "source_span": pair(finding.source_span),
+        "target_span": pair(finding.target_span),
+        "suggestion": finding.suggestion,
+    }

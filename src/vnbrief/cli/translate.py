@@ -78,24 +78,8 @@ def as_record(translation: Translation) -> dict[str, Any]:
             }
             for segment in translation.segments
         ],
-        "findings": [finding_record(finding) for finding in translation.findings],
+        "findings": [common.finding_record(finding) for finding in translation.findings],
         "signature": translation.signature,
-    }
-
-
-def finding_record(finding: Any) -> dict[str, Any]:
-    """Return a finding as the data that ``--json`` prints; spans are ``[start, end]`` or null."""
-
-    def pair(span: Any) -> list[int] | None:
-        return [span.start, span.end] if span else None
-
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "message": finding.message,
-        "source_span": pair(finding.source_span),
-        "target_span": pair(finding.target_span),
-        "suggestion": finding.suggestion,
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vnbrief.engines.decoding import Decoder, decode, load_translator
 from vnbrief.engines.embedded import default_threads
 from vnbrief.engines.engine import EngineInfo
-from vnbrief.engines.hub import load_hub_tokenizer
+from vnbrief.engines.hub import HubTokenized, load_hub_tokenizer
 from vnbrief.engines.manifest import read_manifest, verified_digest
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vnbrief.engines.profiles import Profile
 
 
-class CTranslate2Engine:
+class CTranslate2Engine(HubTokenized):
     """A folder with ``model.bin`` and the files of the checkpoint's tokenizer."""
 
     def __init__(
@@ -71,18 +71,6 @@ class CTranslate2Engine:
             max_source_tokens=profile.max_source_tokens,
             tone_style=profile.tone_style,
         )
-
-    def tokenize(self, text: str, source: Language, target: Language) -> tuple[str, ...]:
-        """Cut a source text into the model's tokens, control tokens included."""
-        return self._tokenizer.tokenize(text, source, target)
-
-    def tokenize_target(self, text: str, target: Language) -> tuple[str, ...]:
-        """Cut target text (for a forced prefix) into tokens, without control tokens."""
-        return self._tokenizer.tokenize_target(text, target)
-
-    def detokenize(self, tokens: Sequence[str], target: Language) -> str:
-        """Join target tokens to text."""
-        return self._tokenizer.detokenize(tokens)
 
     def translate(
         self, requests: Sequence[Request], target: Language, options: Options

@@ -186,3 +186,21 @@ def explained(model: str | Path) -> Iterator[None]:
     except Exception as error:  # its loaders raise nearly everything
         reason = next(iter(str(error).splitlines()), "") or type(error).__name__
         raise ModelError(f"{model}: the model cannot be loaded: {reason[:300]}") from error
+
+
+class HubTokenized:
+    """What the engines over a Hub checkpoint share: text goes in and out through its tokenizer."""
+
+    _tokenizer: HubTokenizer
+
+    def tokenize(self, text: str, source: Language, target: Language) -> tuple[str, ...]:
+        """Cut a source text into the model's tokens, control tokens included."""
+        return self._tokenizer.tokenize(text, source, target)
+
+    def tokenize_target(self, text: str, target: Language) -> tuple[str, ...]:
+        """Cut target text (for a forced prefix) into tokens, without control tokens."""
+        return self._tokenizer.tokenize_target(text, target)
+
+    def detokenize(self, tokens: Sequence[str], target: Language) -> str:
+        """Join target tokens to text."""
+        return self._tokenizer.detokenize(tokens)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vnbrief.engines.batching import batches, room, without_loops
 from vnbrief.engines.engine import EngineInfo, Hypothesis
-from vnbrief.engines.hub import explained, load_hub_tokenizer
+from vnbrief.engines.hub import HubTokenized, explained, load_hub_tokenizer
 from vnbrief.engines.manifest import sha256
 from vnbrief.errors import InputError, ModelError
 
@@ -25,7 +25,7 @@ _LOGITS = 1 << 24
 _AGAINST_LOOPS = {"no_repeat_ngram_size": 4, "repetition_penalty": 1.1}
 
 
-class TransformersEngine:
+class TransformersEngine(HubTokenized):
     """A checkpoint behind ``AutoModelForSeq2SeqLM``."""
 
     def __init__(
@@ -73,18 +73,6 @@ class TransformersEngine:
             max_source_tokens=self._longest,
             tone_style=profile.tone_style,
         )
-
-    def tokenize(self, text: str, source: Language, target: Language) -> tuple[str, ...]:
-        """Cut a source text into the model's tokens, control tokens included."""
-        return self._tokenizer.tokenize(text, source, target)
-
-    def tokenize_target(self, text: str, target: Language) -> tuple[str, ...]:
-        """Cut target text (for a forced prefix) into tokens, without control tokens."""
-        return self._tokenizer.tokenize_target(text, target)
-
-    def detokenize(self, tokens: Sequence[str], target: Language) -> str:
-        """Join target tokens to text."""
-        return self._tokenizer.detokenize(tokens)
 
     def translate(
         self, requests: Sequence[Request], target: Language, options: Options

@@ -78,6 +78,7 @@ DIRECTION: dict[str, tuple[str, str]] = {
 # Units in which a change is said; others stand as they are.
 UNITS: dict[str, tuple[str, str]] = {
     "percent": ("%", "%"),
+    "percentage_point": ("điểm phần trăm", "percentage points"),
     "percentage point": ("điểm phần trăm", "percentage points"),
     "percentage points": ("điểm phần trăm", "percentage points"),
     "point": ("điểm", "points"),

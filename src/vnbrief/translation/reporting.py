@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vnbrief._version import __version__
-from vnbrief.checking.finding import Code, Finding, Severity
+from vnbrief.checking.finding import Code, Finding
+from vnbrief.checking.missing import missing_finding
 from vnbrief.document import Span
-from vnbrief.mentions.mention import Kind
 from vnbrief.translation.translation import Status
 
 if TYPE_CHECKING:
@@ -15,40 +15,7 @@ if TYPE_CHECKING:
 
     from vnbrief.engines.engine import EngineInfo, Options
     from vnbrief.glossary import Glossary
-    from vnbrief.mentions.mention import Mention
     from vnbrief.translation.translation import Segment
-
-MISSING = {
-    Kind.DATE: Code.DATE_MISSING,
-    Kind.PERIOD: Code.DATE_MISSING,
-    Kind.DOCUMENT: Code.DOCUMENT_MISSING,
-    Kind.PLACE: Code.PLACE_MISSING,
-    Kind.PERSON: Code.NAME_MISSING,
-    Kind.ORGANIZATION: Code.NAME_MISSING,
-    Kind.PROGRAMME: Code.NAME_MISSING,
-    Kind.TERM: Code.TERM_MISSING,
-}
-
-
-def missing_finding(mention: Mention, at: int) -> Finding:
-    """Return the finding for a mention that its translation does not hold.
-
-    Args:
-        mention: of the source.
-        at: where its segment starts in the source text.
-    """
-    code = MISSING.get(mention.kind, Code.NUMBER_MISSING)
-    severity: Severity = "error" if mention.strength == "must" else "note"
-    wanted = mention.renderings[0] if mention.renderings else None
-    hint = f": expected “{wanted}”" if wanted else ""
-    return Finding(
-        code,
-        severity,
-        f"“{mention.text}” is not in the translation{hint}",
-        mention.span.shift(at),
-        None,
-        wanted,
-    )
 
 
 def findings(

@@ -1,0 +1,43 @@
+"""What a mention that its translation lacks is called: the finding for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vnbrief.checking.finding import Code, Finding, Severity
+from vnbrief.mentions.mention import Kind
+
+if TYPE_CHECKING:
+    from vnbrief.mentions.mention import Mention
+
+MISSING = {
+    Kind.DATE: Code.DATE_MISSING,
+    Kind.PERIOD: Code.DATE_MISSING,
+    Kind.DOCUMENT: Code.DOCUMENT_MISSING,
+    Kind.PLACE: Code.PLACE_MISSING,
+    Kind.PERSON: Code.NAME_MISSING,
+    Kind.ORGANIZATION: Code.NAME_MISSING,
+    Kind.PROGRAMME: Code.NAME_MISSING,
+    Kind.TERM: Code.TERM_MISSING,
+}
+
+
+def missing_finding(mention: Mention, at: int) -> Finding:
+    """Return the finding for a mention that its translation does not hold.
+
+    Args:
+        mention: of the source.
+        at: where its segment starts in the source text.
+    """
+    code = MISSING.get(mention.kind, Code.NUMBER_MISSING)
+    severity: Severity = "error" if mention.strength == "must" else "note"
+    wanted = mention.renderings[0] if mention.renderings else None
+    hint = f": expected “{wanted}”" if wanted else ""
+    return Finding(
+        code,
+        severity,
+        f"“{mention.text}” is not in the translation{hint}",
+        mention.span.shift(at),
+        None,
+        wanted,
+    )
