@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from training import align, names
+from training.fillers import unmark
 
 if TYPE_CHECKING:
     import random
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from training.records import Entry
 
 LONGEST = 9  # words of a term
+UNMARKED = 0.3  # of the names annotated into Vietnamese
 _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _POS = {"NP": "n", "VB": "v", "IND": "n", "ORG": "name", "PROG": "n", "ADJ": "adj", "PEOPLE": "n"}
@@ -44,6 +46,7 @@ class Terms:
     en: dict[str, list[str]]
     entries: dict[str, list[Entry]]
     avoided: dict[str, list[str]]
+    nouns: dict[str, str]
 
     @classmethod
     def load(cls, entries: Sequence[Entry], glossary: Path | None) -> Terms:
@@ -66,7 +69,12 @@ class Terms:
         by_pos: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             by_pos[entry.pos].append(entry)
-        return cls(dict(vi), dict(en), dict(by_pos), {k: v for k, v in avoided.items() if v})
+        # Nouns of two syllables or more: single ones mean too much.
+        nouns = {
+            e.vi.lower(): e.en for e in by_pos["n"] if " " in e.vi and not _ARTICLE.match(e.en)
+        }
+        forbidden = {k: v for k, v in avoided.items() if v}
+        return cls(dict(vi), dict(en), dict(by_pos), forbidden, nouns)
 
     def marker(self, target: str) -> Marker:
         """A grammar marker: a lexicon word with another word's translation, annotated.
@@ -168,18 +176,72 @@ def annotate_names(
     order: tuple[str, str],
     terms: Terms,
     rng: random.Random,
-) -> str:
-    """Annotates every name that both sides hold, as the package does, and some known terms."""
+) -> tuple[str, str]:
+    """Annotates every name that both sides hold, as the package does, and some known terms.
+
+    Into Vietnamese, some names keep the target without marks: nobody knows the marks of a
+    person met in English, and the package then asks for the name as it stands.
+    """
     vi, en = (source, target) if order[0] == "vi" else (target, source)
-    found = []
+    found: list[tuple[int, int, str]] = []
+    changes: dict[tuple[int, int], tuple[int, int, str]] = {}
     for name in names.find(vi, en):
-        ours, theirs = (name.vi, name.en) if order[0] == "vi" else (name.en, name.vi)
-        found.append((*ours, target[slice(*theirs)]))
+        if order[0] == "vi":
+            found.append((*name.vi, target[slice(*name.en)]))
+            continue
+        form = target[slice(*name.vi)]
+        if rng.random() < UNMARKED:
+            bare = unmark(target[slice(*name.bare_vi)])
+            form = target[name.vi[0] : name.bare_vi[0]] + bare
+            changes.setdefault(name.en, (*name.bare_vi, bare))
+        found.append((*name.en, form))
     if rng.random() < 0.5:
         known = _known(source, target, order, terms, rng)
         rng.shuffle(known)
         found += known[: rng.randint(1, 4)]
-    return _write(source, _apart(source, found), rng)
+    chosen = _apart(source, found)
+    written = [changes[start, end] for start, end, _ in chosen if (start, end) in changes]
+    for start, end, bare in sorted(written, reverse=True):
+        target = target[:start] + bare + target[end:]
+    return _write(source, chosen, rng), target
+
+
+def invent(
+    source: str, target: str, order: tuple[str, str], terms: Terms, rng: random.Random
+) -> tuple[str, str]:
+    """Gives up to three known nouns of a line another noun's translation, or a name, annotated.
+
+    As `Terms.marker` does in the grammar, but in real sentences: what stands in the target is
+    replaced, so that only obedience to the annotation gives the right line.
+    """
+    table = terms.nouns if order[0] == "vi" else {en: vi for vi, en in terms.nouns.items()}
+    found = []
+    for start, end in _windows(source, LONGEST):
+        form = table.get(source[start:end].lower())
+        if form and target.count(form) == 1 and standing(form, target) == form:
+            found.append((start, end, form))
+    rng.shuffle(found)
+    chosen = []
+    for start, end, form in _apart(source, found)[: rng.randint(1, 3)]:
+        pool = terms.entries["name" if rng.random() < 0.1 else "n"]
+        entry = rng.choice(pool)
+        other = _ARTICLE.sub("", entry.en) if order[1] == "en" else entry.vi
+        pattern = re.compile(rf"(\b[Aa]n? )?(?<!\w){re.escape(form)}(?!\w)")
+        if len(pattern.findall(target)) != 1 or "<" in form:
+            continue
+        match = pattern.search(target)
+        if match is None:
+            continue
+        article = _article(match[1], other)
+        target = target[: match.start()] + article + other + target[match.end() :]
+        chosen.append((start, end, other))
+    return _write(source, chosen, rng), target
+
+
+def _article(article: str | None, noun: str) -> str:
+    if not article:
+        return ""
+    return ("an " if noun[:1].lower() in "aeiou" else "a ").replace("a", article[0], 1)
 
 
 def _apart(source: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

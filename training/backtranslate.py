@@ -10,18 +10,16 @@ likely fifth of each chunk, are dropped.
 from __future__ import annotations
 
 import argparse
-import lzma
 import random
 import re
 import sys
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ctranslate2
 import sentencepiece
 
-from training import holding, prepare
+from training import holding, prepare, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,17 +31,15 @@ _FINE = re.compile(r"^[\w\"“'(].*[\w.!?\"”)]$")
 
 def lines(third_party: Path, side: str, banned: set[str]) -> Iterator[str]:
     """Usable sentences of `mono/SIDE-news.txt.xz`, each once, none that was held out."""
-    with lzma.open(third_party / "mono" / f"{side}-news.txt.xz", "rt", encoding="utf-8") as stream:
-        for raw in stream:
-            line = unicodedata.normalize("NFC", " ".join(raw.split()))
-            if (
-                35 <= len(line) <= 230
-                and _FINE.match(line)
-                and line not in banned
-                and (sum(c.isalpha() or c == " " for c in line) > 0.8 * len(line))
-            ):
-                banned.add(line)
-                yield line
+    for line in records.monolingual(third_party, side):
+        if (
+            35 <= len(line) <= 230
+            and _FINE.match(line)
+            and line not in banned
+            and (sum(c.isalpha() or c == " " for c in line) > 0.8 * len(line))
+        ):
+            banned.add(line)
+            yield line
 
 
 def translate(

@@ -50,10 +50,12 @@ class Train:
 class Data:
     """What a shard is made of. Shares are of lines and need not sum to one."""
 
+    share: float
     shard_lines: int
     planned_tokens: int
     phrases_until: float
     prose: float
+    words: float
     real: float
     grammar: float
     lexicon: float
@@ -61,6 +63,7 @@ class Data:
     back: float
     held: float
     named: float
+    renamed: float
     annotated: float
     invented: float
     longest: int

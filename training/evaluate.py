@@ -220,7 +220,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.flores and not options.quick:
         result["flores-dev"] = on_flores(decode, options.flores)
     if not options.quick:
-        entries = records.lexicon(prepare.CORPUS / "lexicon")
+        entries = prepare.lexicon()
         terms = annotate.Terms.load(entries, Path(sources.glossary) if sources.glossary else None)
         inputs = Inputs(
             terms,

@@ -129,6 +129,19 @@ class Fillers:
             return _count(rng, small)
         return _DRAW[name](rng)
 
+    def name(self, rng: random.Random) -> Both:
+        """A person, a place, or a name that nobody bears: two to four random syllables."""
+        kind = rng.random()
+        if kind < 0.4:
+            return _person(rng)
+        known = [rng.choice(self.places["commune"])[1] for _ in range(4)]
+        if kind < 0.6 and " " in known[0]:
+            return known[0], unmark(known[0])
+        syllables = [rng.choice(name.split()) for name in known]
+        usable = [s for s in syllables if s.isalpha() and s.istitle()] or ["Đức"]
+        vi = " ".join([*usable[: rng.choice((2, 2, 3, 4))]])
+        return vi, unmark(vi)
+
     def _place(self, rng: random.Random, name: str) -> Both:
         level = {"DISTRICT": "district", "COMMUNE": "commune"}.get(name, "province")
         kind, vi, en = rng.choice(self.places[level])

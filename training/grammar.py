@@ -68,6 +68,22 @@ def load(folder: Path, base: Grammar | None = None) -> Grammar:
         if any(slot.rstrip("0123456789") not in known for slot in slots):
             raise CorpusError(f"{name}:{number}: unknown slot in {slots}")
         rules[symbol].append(Rule(vi, en, tuple(dict.fromkeys(slots))))
+    return _grammar(rules)
+
+
+def thin(grammar: Grammar, share: float) -> Grammar:
+    """Keeps every n-th rule of each symbol, a share of them all, and at least eight."""
+    if share >= 1:
+        return grammar
+    return _grammar(
+        {
+            symbol: found[:: min(round(1 / share), max(1, len(found) // 8))]
+            for symbol, found in grammar.rules.items()
+        }
+    )
+
+
+def _grammar(rules: dict[str, list[Rule]]) -> Grammar:
     leaves = {
         symbol: [r for r in found if all(s.rstrip("0123456789") in FILLERS for s in r.slots)]
         for symbol, found in rules.items()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CORPUS = Path(__file__).parent / "corpus"
 DEV, TEST, REAL_TEST = 2, 3, 5  # percent of articles
+# Lines of other people's news in the vocabulary's sample, so that general words have pieces too.
+MONOLINGUAL = {"vi": 6_000, "en": 12_000}
 
 
 @dataclass(frozen=True)
@@ -50,19 +52,34 @@ class Sources:
 
 @dataclass(frozen=True)
 class Splits:
-    """Train, dev and test pairs of the project's prose and of the third party's news."""
+    """Train, dev and test pairs of the project's prose and of the third party's news.
+
+    `words` are sentences written around words that the prose lacks; all are trained on.
+    """
 
     prose: dict[str, list[records.Pair]]
     real: dict[str, list[records.Pair]]
+    words: list[records.Pair]
 
 
-def splits(third_party: Path | None) -> Splits:
-    """Splits both bodies of text by article, always the same way."""
+def splits(third_party: Path | None, share: float = 1.0) -> Splits:
+    """Splits both bodies of text by article, always the same way; `share` thins what is trained on.
+
+    Smaller shares are parts of larger ones.
+    """
     prose = records.split(records.articles(CORPUS / "prose"), DEV, TEST)
     real: dict[str, list[records.Pair]] = {"train": [], "dev": [], "test": []}
     if third_party:
         real = records.split(records.articles(third_party / "real"), DEV, REAL_TEST)
-    return Splits(prose, real)
+    held = [pair for found in (prose, real) for part in ("dev", "test") for pair in found[part]]
+    for found in (prose, real):
+        found["train"] = records.thin(found["train"], share)
+    return Splits(prose, real, records.thin(records.words(CORPUS / "words", held), share))
+
+
+def lexicon() -> list[records.Entry]:
+    """The lexicon, with the entries that came with `words/`."""
+    return records.lexicon(CORPUS / "lexicon", CORPUS / "words" / "lexicon")
 
 
 def describe(parts: Splits) -> dict[str, dict[str, dict[str, object]]]:
@@ -82,9 +99,10 @@ def vocabulary_text(
     rules: grammar.Grammar,
     fill: fillers.Fillers,
     rng: random.Random,
+    third_party: Path | None,
 ) -> list[str]:
     """The lines from which pieces are learned: prose, news, lexicon, sampled grammar."""
-    pairs = [(p.vi, p.en) for p in parts.prose["train"] + parts.real["train"] * 2]
+    pairs = [(p.vi, p.en) for p in parts.prose["train"] + parts.real["train"] * 2 + parts.words]
     pairs += [(e.vi, e.en) for e in entries]
     for _ in range(15_000):
         pairs.append(grammar.sample(rules, rng, rng.choice(("S", "S", "HEAD", "NP")), fill))
@@ -95,6 +113,9 @@ def vocabulary_text(
         if rng.random() < 0.02:
             vi, en = vi.upper(), en.upper()
         lines += [vi, en]
+    for side, count in MONOLINGUAL.items() if third_party else ():
+        found = list(records.monolingual(third_party, side)) if third_party else []
+        lines += rng.sample(found, min(count, len(found)))
     return lines
 
 
@@ -132,6 +153,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--gazetteer", type=Path, required=True, help="units.csv")
     parser.add_argument("--glossary", type=Path, help="folder of glossary CSVs")
     parser.add_argument("--third-party", type=Path, help="folder that holds real/ and mono/")
+    parser.add_argument(
+        "--keep-vocabulary",
+        action="store_true",
+        help="for a run under way to which text was added: new alignments only",
+    )
     options = parser.parse_args(arguments)
     started = time.time()
     settings, work = config.load(options.config), options.work
@@ -145,17 +171,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rng = random.Random(settings.train.seed)
     parts = splits(options.third_party)
     (CORPUS / "splits.json").write_text(json.dumps(describe(parts), indent=1) + "\n")
-    entries = records.lexicon(CORPUS / "lexicon")
+    entries = lexicon()
     rules = grammar.load(CORPUS / "grammar")
     fill = fillers.Fillers.load(options.gazetteer)
     spm = work / "sentencepiece.model"
-    vocabulary.train(
-        vocabulary_text(parts, entries, rules, fill, rng), spm, settings.model.vocabulary
-    )
-    vocabulary.space_terms(spm)
-    _say(f"vocabulary after {time.time() - started:.0f} s")
+    if not options.keep_vocabulary:
+        lines = vocabulary_text(parts, entries, rules, fill, rng, options.third_party)
+        vocabulary.train(lines, spm, settings.model.vocabulary)
+        vocabulary.space_terms(spm)
+        _say(f"vocabulary after {time.time() - started:.0f} s")
     processor = vocabulary.load(spm)
-    texts = parts.prose["train"] + parts.real["train"]
+    texts = parts.prose["train"] + parts.real["train"] + parts.words
     both = [holding.hold_pair(p.vi, p.en, ("vi", "en"), rng) for p in texts]
     both += [(e.vi, e.en) for e in entries]
     left = processor.encode([vi for vi, _ in both])
@@ -165,10 +191,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for a, b in zip(left, right, strict=True)
     ]
     _say(f"{len(ids)} pairs, {sum(len(a) for a, _ in ids)} + {sum(len(b) for _, b in ids)} pieces")
-    np.save(
-        work / "embeddings.npy",
-        embeddings(ids, settings.model.vocabulary, settings.model.width, settings.train.seed),
-    )
+    if not options.keep_vocabulary:
+        model = settings.model
+        table = embeddings(ids, model.vocabulary, model.width, settings.train.seed)
+        np.save(work / "embeddings.npy", table)
     _say(f"embeddings after {time.time() - started:.0f} s")
     forth = align.train(ids, settings.model.vocabulary)
     back = align.train([(b, a) for a, b in ids], settings.model.vocabulary)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +32,9 @@ class Entry:
     vi: str
     en: str
     pos: str
+
+
+Record = TypeVar("Record", Pair, Entry)
 
 
 class CorpusError(ValueError):
@@ -86,9 +90,34 @@ def split(groups: Iterable[list[Pair]], dev: int, test: int) -> dict[str, list[P
     return parts
 
 
-def lexicon(folder: Path) -> list[Entry]:
-    """All entries of the lexicon, in order."""
-    return [Entry(*cells) for _, _, cells in rows(folder, 3)]
+def lexicon(*folders: Path) -> list[Entry]:
+    """All entries of the lexicons, in order."""
+    return [Entry(*cells) for folder in folders for _, _, cells in rows(folder, 3)]
+
+
+def words(folder: Path, held: Iterable[Pair]) -> list[Pair]:
+    """Single sentences for training alone, less those that share a side with a held-out pair."""
+    banned = {side for pair in held for side in (pair.vi, pair.en)}
+    pairs = (Pair(*cells) for _, _, cells in rows(folder, 2))
+    return [pair for pair in pairs if pair.vi not in banned and pair.en not in banned]
+
+
+def thin(found: list[Record], share: float) -> list[Record]:
+    """Keeps a share of the records, by a hash of their Vietnamese."""
+    if share >= 1:
+        return found
+
+    def bucket(record: Record) -> float:
+        return int(hashlib.sha256(record.vi.encode()).hexdigest()[8:16], 16) / 2**32
+
+    return [record for record in found if bucket(record) < share]
+
+
+def monolingual(third_party: Path, side: str) -> Iterator[str]:
+    """The lines of `mono/SIDE-news.txt.xz`."""
+    with lzma.open(third_party / "mono" / f"{side}-news.txt.xz", "rt", encoding="utf-8") as stream:
+        for raw in stream:
+            yield unicodedata.normalize("NFC", " ".join(raw.split()))
 
 
 def digest(pairs: Iterable[Pair]) -> str:

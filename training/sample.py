@@ -28,6 +28,7 @@ from training import (
     fillers,
     grammar,
     holding,
+    names,
     prepare,
     records,
     vocabulary,
@@ -49,18 +50,20 @@ class Sampler:
         sources = prepare.Sources.load(work)
         self.settings = config.load(Path(sources.config))
         third = Path(sources.third_party) if sources.third_party else None
-        parts = prepare.splits(third)
+        share = self.settings.data.share
+        parts = prepare.splits(third, share)
         self.rng = random.Random(seed)
-        self.rules = grammar.load(prepare.CORPUS / "grammar")
+        self.rules = grammar.thin(grammar.load(prepare.CORPUS / "grammar"), share)
         self.machine = grammar.load(prepare.CORPUS / "machine" / "rules", self.rules)
         self.fill = fillers.Fillers.load(Path(sources.gazetteer))
-        entries = records.lexicon(prepare.CORPUS / "lexicon")
+        entries = records.thin(prepare.lexicon(), share)
         self.spm = vocabulary.load(work / "sentencepiece.model")
         self.joint = np.load(work / "alignment.npy")
         self.terms = annotate.Terms.load(
             entries, Path(sources.glossary) if sources.glossary else None
         )
         self.prose = self._cycle(parts.prose["train"])
+        self.words = self._cycle(parts.words or parts.prose["train"])
         self.real = self._cycle(parts.real["train"] or parts.prose["train"])
         self.back = {
             side: self._cycle([records.Pair(*cells) for _, _, cells in found])
@@ -90,11 +93,12 @@ class Sampler:
             return target, *self._synthetic(target, order)
         early = rng.random() < 0.9 * max(0.0, 1 - progress / data.phrases_until)
         shares = (
-            (0, 0, 0.4, 0.3, 0.3)
+            (0, 0, 0, 0.4, 0.3, 0.3)
             if early
-            else (data.prose, data.real, data.grammar, data.lexicon, 0)
+            else (data.prose, data.words, data.real, data.grammar, data.lexicon, 0)
         )
-        kind = rng.choices(("prose", "real", "grammar", "lexicon", "short"), shares)[0]
+        kinds = ("prose", "words", "real", "grammar", "lexicon", "short")
+        kind = rng.choices(kinds, shares)[0]
         # English as machines write it is only ever a source.
         rules = self.machine if target == "vi" and rng.random() < data.machine else self.rules
         annotated = rng.random() < data.annotated
@@ -105,6 +109,8 @@ class Sampler:
         else:
             stilted = kind == "prose" and target == "vi" and rng.random() < MACHINE_PROSE
             vi, en = self._pair("machine" if stilted else kind)
+            if rng.random() < data.renamed:
+                vi, en = names.rename(vi, en, lambda: self.fill.name(rng))
         source, goal = (vi, en) if target == "en" else (en, vi)
         source, goal = augment.roughen(source, goal, order, self.terms, rng)
         if rng.random() < data.held:
@@ -112,7 +118,9 @@ class Sampler:
         if "<t>" in source:
             pass
         elif rng.random() < data.named:
-            source = annotate.annotate_names(source, goal, order, self.terms, rng)
+            source, goal = annotate.annotate_names(source, goal, order, self.terms, rng)
+        elif annotated and kind != "lexicon" and rng.random() < 0.5 * data.invented:
+            source, goal = annotate.invent(source, goal, order, self.terms, rng)
         elif annotated:
             source = annotate.annotate(
                 source, goal, order, self.terms, rng, lambda s, t: self._spans(s, t)
@@ -132,6 +140,7 @@ class Sampler:
     def _pair(self, kind: str) -> tuple[str, str]:
         pairs = {
             "prose": self.prose,
+            "words": self.words,
             "real": self.real,
             "short": self.short,
             "lexicon": self.lexicon,

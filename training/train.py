@@ -46,7 +46,6 @@ class Progress:
     updates: int = 0
     tokens: int = 0
     minutes: float = 0.0
-    planned: float = 0.0
     log: list[dict[str, float]] = field(default_factory=list)
 
 
@@ -62,11 +61,36 @@ class Shared:
     barrier: Any
 
 
-def rate(settings: config.Train, progress: Progress) -> float:
-    """Linear warm-up by updates, then a cosine by minutes down to the final rate."""
+@dataclass(frozen=True)
+class Plan:
+    """When a run ends: after so many tokens, or else at a time of day (seconds since the epoch).
+
+    By tokens, the same seed and data give the same run; by time, the machine's load decides.
+    """
+
+    tokens: int
+    until: float
+    minutes: float
+
+    def share(self, progress: Progress) -> float:
+        """How much of the run is behind, 0 to 1: by tokens, or by minutes of training."""
+        done, whole = (
+            (float(progress.tokens), float(self.tokens))
+            if self.tokens
+            else (progress.minutes, self.minutes)
+        )
+        return min(1.0, done / max(whole, 1e-6))
+
+    def over(self, progress: Progress) -> bool:
+        """Whether the run has come to its end."""
+        return progress.tokens >= self.tokens if self.tokens else time.time() >= self.until
+
+
+def rate(settings: config.Train, progress: Progress, plan: Plan) -> float:
+    """Linear warm-up by updates, then a cosine over the plan down to the final rate."""
     if progress.updates < settings.warmup:
         return settings.learning_rate * (progress.updates + 1) / settings.warmup
-    share = min(1.0, progress.minutes / max(progress.planned, 1e-6))
+    share = plan.share(progress)
     span = settings.learning_rate - settings.final_rate
     return settings.final_rate + span * 0.5 * (1 + math.cos(math.pi * share))
 
@@ -99,14 +123,14 @@ class Worker:
         rank: int,
         settings: config.Config,
         shared: Shared,
-        state: dict[str, Any],
-        masters: Tensor,
+        plan: Plan,
+        saved: dict[str, Any],
     ) -> None:
-        """`state` is this rank's optimizer state from a checkpoint, or empty."""
-        self.rank, self.settings, self.shared = rank, settings, shared
+        """`saved` is a checkpoint as `resume` gives it."""
+        self.rank, self.settings, self.shared, self.plan = rank, settings, shared, plan
         size = -(-shared.weights.numel() // settings.train.workers)
         self.own = slice(rank * size, min((rank + 1) * size, shared.weights.numel()))
-        self.master = torch.nn.Parameter(masters[self.own].clone())
+        self.master = torch.nn.Parameter(saved["masters"][self.own].clone())
         self.optimizer = torch.optim.AdamW(
             [self.master],
             lr=1e-3,
@@ -115,10 +139,15 @@ class Worker:
             weight_decay=settings.train.weight_decay,
             fused=True,
         )
-        if state:
+        if state := saved["optimizers"].get(rank):
             self.optimizer.load_state_dict(state)
         self.model = Network(settings.model, settings.train.dropout).to(torch.bfloat16)
         bind(self.model, shared.weights, shared.grads[rank])
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate of the last update."""
+        return float(self.optimizer.param_groups[0]["lr"])
 
     def step(self, batch: batches.Batch, progress: Progress) -> tuple[float, float, int]:
         """One update; returns this worker's summed loss, alignment loss and target tokens."""
@@ -135,7 +164,7 @@ class Worker:
         shared.barrier.wait()
         norm = float(shared.sums[:, 0].sum().sqrt())
         progress.tokens += int(shared.sums[:, 1].sum())
-        self.optimizer.param_groups[0]["lr"] = rate(train, progress)
+        self.optimizer.param_groups[0]["lr"] = rate(train, progress, self.plan)
         self.master.grad = grad.mul_(min(1.0, train.clip / (norm + 1e-6)))
         if math.isfinite(norm):
             self.optimizer.step()
@@ -154,18 +183,17 @@ def run(
     work: Path,
     settings: config.Config,
     shared: Shared,
+    plan: Plan,
     saved: dict[str, Any],
-    until: float,
 ) -> None:
-    """A worker's whole life: shard after shard until the time is up or a stop is asked for."""
+    """A worker's whole life: shard after shard until the plan's end or until it is stopped."""
+    progress: Progress = saved["progress"]
     torch.set_num_threads(1)
-    torch.manual_seed(settings.train.seed + rank + 17 * int(time.time()))
+    torch.manual_seed(settings.train.seed + rank + 17 * progress.updates)
     signal.signal(signal.SIGTERM, lambda *_: shared.stop.fill_(1))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    progress: Progress = saved["progress"]
-    worker = Worker(rank, settings, shared, saved["optimizers"].get(rank, {}), saved["masters"])
+    worker = Worker(rank, settings, shared, plan, saved)
     before, began = progress.minutes, time.time()
-    progress.planned = before + (until - began) / 60
     report = Report(work, settings, worker, progress)
     folder = work / "shards"
     folder.mkdir(exist_ok=True)
@@ -185,7 +213,7 @@ def run(
             sums = worker.step(group[rank], progress)
             progress.minutes = before + (time.time() - began) / 60
             report.add(*sums)
-            if rank == 0 and time.time() >= until:
+            if rank == 0 and plan.over(progress):
                 shared.stop.fill_(2)
             shared.barrier.wait()
             if int(shared.stop):
@@ -228,7 +256,7 @@ class Report:
                 "minutes": round(progress.minutes, 2),
                 "loss": round(self.loss / self.count, 4),
                 "alignment": round(self.heard / self.count, 4),
-                "rate": float(f"{rate(self.settings.train, progress):.3g}"),
+                "rate": float(f"{self.worker.learning_rate:.3g}"),
                 "tokens_per_second": round((progress.tokens - self.mark[1]) / (now - self.mark[0])),
             }
             progress.log.append(entry)
@@ -312,6 +340,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--until", help="HH:MM: end then, instead of after the planned minutes")
+    parser.add_argument("--tokens", type=int, default=0, help="end after so many, at any time")
     options = parser.parse_args(arguments)
     settings = config.load(Path(prepare.Sources.load(options.work).config))
     saved = resume(options.work, settings)
@@ -331,9 +360,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         share(torch.zeros(1)),
         multiprocessing.get_context("spawn").Barrier(workers),
     )
-    until = deadline(options.until, settings.train.minutes, saved["progress"].minutes)
+    done = saved["progress"].minutes
+    until = deadline(options.until, settings.train.minutes, done)
+    plan = Plan(options.tokens, until, done + (until - time.time()) / 60)
     context = multiprocessing.spawn(  # type: ignore[attr-defined, no-untyped-call]
-        run, (options.work, settings, shared, saved, until), nprocs=workers, join=False
+        run, (options.work, settings, shared, plan, saved), nprocs=workers, join=False
     )
     signal.signal(signal.SIGTERM, lambda *_: shared.stop.fill_(1))
     while not context.join():

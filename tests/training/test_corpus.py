@@ -13,7 +13,7 @@ pytest.importorskip("scipy")
 
 from typing import TYPE_CHECKING
 
-from training import annotate, augment, fillers, grammar, holding, prepare, records
+from training import annotate, augment, fillers, grammar, holding, names, prepare, records
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,10 +87,29 @@ def test_the_split_is_the_one_that_was_measured() -> None:
 
 def test_no_held_out_line_is_trained_on() -> None:
     """Neither side of a dev or test pair stands in the training part."""
-    parts = prepare.splits(None).prose
-    seen = {pair.vi for pair in parts["train"]} | {pair.en for pair in parts["train"]}
+    parts = prepare.splits(None)
+    trained = parts.prose["train"] + parts.words
+    seen = {pair.vi for pair in trained} | {pair.en for pair in trained}
     for name in ("dev", "test"):
-        assert not any(pair.vi in seen or pair.en in seen for pair in parts[name])
+        assert not any(pair.vi in seen or pair.en in seen for pair in parts.prose[name])
+
+
+def test_a_smaller_share_of_the_corpus_is_part_of_a_larger_one() -> None:
+    """Thinning keeps about the share that it is asked for, and touches no held-out part."""
+    whole, half, quarter = (prepare.splits(None, share) for share in (1, 0.5, 0.25))
+    assert set(quarter.prose["train"]) <= set(half.prose["train"]) <= set(whole.prose["train"])
+    assert 0.23 < len(quarter.prose["train"]) / len(whole.prose["train"]) < 0.27
+    assert quarter.prose["test"] == whole.prose["test"]
+
+
+def test_a_thinner_grammar_still_expands(rules: grammar.Grammar, fill: fillers.Fillers) -> None:
+    """A quarter of the rules makes whole sentences."""
+    thinned = grammar.thin(rules, 0.25)
+    assert len(thinned.rules["S"]) < 0.3 * len(rules.rules["S"])
+    rng = random.Random(3)
+    for symbol in grammar.SYMBOLS:
+        vi, en = grammar.sample(thinned, rng, symbol, fill)
+        assert "{" not in vi + en
 
 
 @pytest.mark.parametrize(
@@ -197,12 +216,74 @@ def test_invented_annotations_stand_in_the_target(
     assert seen > 20
 
 
+def test_nouns_of_a_sentence_are_given_another_nouns_translation() -> None:
+    """What stands in the target is replaced by the annotated form, articles with it."""
+    entries = [
+        records.Entry("con trâu", "buffalo", "n"),
+        records.Entry("quả cam", "orange", "n"),
+        records.Entry("Điện Biên", "Dien Bien", "name"),
+    ]
+    terms = annotate.Terms.load(entries, None)
+    rng = random.Random(4)
+    seen = set()
+    for _ in range(40):
+        source, target = annotate.invent(
+            "Ông có con trâu mới mua.",
+            "He owns a buffalo bought lately.",
+            ("vi", "en"),
+            terms,
+            rng,
+        )
+        ((words, form),) = annotate.ANNOTATION.findall(source)
+        assert words.strip() == "con trâu"
+        seen.add((form.strip(), target))
+    assert seen == {
+        ("buffalo", "He owns a buffalo bought lately."),
+        ("orange", "He owns an orange bought lately."),
+        ("Dien Bien", "He owns a Dien Bien bought lately."),
+    }
+
+
+def test_renamed_sentences_agree_on_the_new_names(fill: fillers.Fillers) -> None:
+    """Every shared name of several words changes on both sides alike; the rest stays."""
+    draws = iter([("Mùa A Vảng", "Mua A Vang"), ("Đắk Glong", "Dak Glong")])
+    vi, en = names.rename(
+        "Ông Lê Văn Hùng ở xã Khánh Thiện; ông Lê Văn Hùng học theo Hồ Chí Minh.",
+        "Mr. Le Van Hung of Khanh Thien commune; Le Van Hung follows Ho Chi Minh.",
+        lambda: next(draws),
+    )
+    assert vi == "Ông Mùa A Vảng ở xã Đắk Glong; ông Mùa A Vảng học theo Hồ Chí Minh."
+    assert en == "Mr. Mua A Vang of Dak Glong commune; Mua A Vang follows Ho Chi Minh."
+    rng = random.Random(1)
+    drawn = [fill.name(rng) for _ in range(200)]
+    assert all(fillers.unmark(left) == right for left, right in drawn)
+
+
+def test_a_name_asked_for_without_marks_stands_so_in_the_target() -> None:
+    """Into Vietnamese, the annotated form is the target's, marked or not."""
+    terms = annotate.Terms.load([], None)
+    rng = random.Random(2)
+    forms = set()
+    for _ in range(60):
+        source, target = annotate.annotate_names(
+            "Mr. Le Van Hung of Khanh Thien commune came.",
+            "Ông Lê Văn Hùng ở xã Khánh Thiện đã đến.",
+            ("en", "vi"),
+            terms,
+            rng,
+        )
+        for _, form in annotate.ANNOTATION.findall(source):
+            assert form.strip() in target
+            forms.add(form.strip())
+    assert forms == {"Lê Văn Hùng", "Le Van Hung", "xã Khánh Thiện", "xã Khanh Thien"}
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
 def test_the_example_article_is_not_trained_on() -> None:
-    """No eight words in a row of the README's example stand in the machine-English corpus.
+    """No eight words in a row of the README's example stand in text that was added for training.
 
     The names of two national indices are the only exception.
     """
@@ -213,9 +294,10 @@ def test_the_example_article_is_not_trained_on() -> None:
     for path in seeds.glob("*.txt"):
         words = _words(path.read_text(encoding="utf-8"))
         seen |= {tuple(words[i : i + 8]) for i in range(len(words) - 7)}
-    for path in (prepare.CORPUS / "machine").rglob("*.tsv"):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            words = _words(line.split("\t")[-1])
-            if "sipas" in words or "papi" in words:
-                continue
-            assert not seen & {tuple(words[i : i + 8]) for i in range(len(words) - 7)}, line
+    for folder in ("machine", "words"):
+        for path in (prepare.CORPUS / folder).rglob("*.tsv"):
+            for line in path.read_text(encoding="utf-8").splitlines():
+                words = _words(line.split("\t")[-1])
+                if "sipas" in words or "papi" in words:
+                    continue
+                assert not seen & {tuple(words[i : i + 8]) for i in range(len(words) - 7)}, line
