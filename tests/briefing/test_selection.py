@@ -32,6 +32,12 @@ def test_key_points_stand_in_the_order_of_the_source_and_leave_questions_out():
     assert 4 not in selection.key_points
 
 
+def test_what_the_gist_says_is_no_key_point_again():
+    title = "Công nhân được vay vốn mua nhà ở xã hội"
+    selection = select(analysis_of(document(*NEWS, title=title)))
+    assert not set(selection.gist) & set(selection.key_points)
+
+
 def test_a_sentence_said_twice_is_taken_once():
     lines = [NEWS[0], NEWS[2], NEWS[2], NEWS[4], NEWS[5]]
     points = select(analysis_of(document(*lines))).key_points[:3]

@@ -5,14 +5,21 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import html as lxml_html
 
 from tests.rendering.brief import SENTENCES, entity, event, figure, make, point, two
 from vnbrief.rendering.html import render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -160,6 +167,37 @@ def test_every_line_opens_its_source_sentences() -> None:
 def test_evidence_that_names_no_sentence_breaks_nothing() -> None:
     assert "[" not in body(render(make(gist=point("a", "b", 998)))).xpath("//title")[0].text
     assert "998" in render(make(gist=point("a", "b", 998)))
+
+
+@pytest.mark.parametrize("text", ["<b>18</b> & 5 xã", "18 5", *ATTACKS])
+def test_mentions_are_marked_in_the_source_sentences(text: str) -> None:
+    """Every stretch is marked by its kind, what was mended or missed says so, no word is lost."""
+    cut = len(text) // 2
+    mentions = (
+        {"start": 0, "end": cut, "kind": "number", "status": "mended"},
+        {"start": cut, "end": len(text), "kind": "term", "status": "held"},
+    )
+    sentence = {"id": 0, "start": 0, "end": len(text), "text": text, "mentions": mentions}
+    source = make().source.model_dump() | {"sentences": [sentence]}
+    shown = body(render(make(source=source))).get_element_by_id("s0")
+    marks = shown.findall(".//mark")
+    assert [m.get("class") for m in marks] == ["number", "term"]
+    assert [m.text_content() for m in marks] == [text[:cut], text[cut:]]
+    assert [s.text for s in shown.findall(".//span[@class='low']")] == ["bản dịch đã sửa"]
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")
+def test_a_brief_of_a_long_report_prints_on_two_pages(tmp_path: Path) -> None:
+    """In both languages; the sentences only where they are asked for."""
+    from pypdf import PdfReader
+
+    page, paper = tmp_path / "brief.html", tmp_path / "brief.pdf"
+    page.write_text(render(make()), encoding="utf-8")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    options += [f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={paper}"]
+    command = [str(CHROMIUM), *options, page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    assert len(PdfReader(paper).pages) <= 2
 
 
 def test_low_lines_are_marked_in_words_on_the_translated_side_only() -> None:

@@ -28,17 +28,20 @@ from vnbrief.briefing.schema import (
     Person,
     Point,
     Source,
+    SourceMention,
     SourceSentence,
     TermUse,
     TranslationRecord,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from vnbrief.briefing.analysis import Analysis
     from vnbrief.briefing.bilingual import Lexicon, SegmentTranslator
     from vnbrief.document import Language
+    from vnbrief.mentions.mention import Kind, Mention
+    from vnbrief.translation.translation import Status
 
 
 def assemble(
@@ -94,11 +97,44 @@ def _source(analysis: Analysis, drafts: Drafts, lexicon: Lexicon) -> Source:
         if author
         else None,
         published=document.published.isoformat() if document.published else None,
-        sentences=tuple(
-            SourceSentence(id=s.id, start=s.span.start, end=s.span.end, text=s.text)
-            for s in document.sentences
-        ),
+        sentences=_sentences(analysis, lexicon.fates(drafts.phrases())),
     )
+
+
+def _sentences(
+    analysis: Analysis, fates: Mapping[tuple[int, Kind, object], Status]
+) -> tuple[SourceSentence, ...]:
+    mentions = {
+        s.id: tuple(
+            SourceMention(
+                start=m.span.start,
+                end=m.span.end,
+                kind=m.kind,
+                status=fates.get((s.id, m.kind, m.value)),
+            )
+            for m in _apart(s.mentions)
+        )
+        for s in analysis.sentences
+    }
+    return tuple(
+        SourceSentence(
+            id=s.id,
+            start=s.span.start,
+            end=s.span.end,
+            text=s.text,
+            mentions=mentions.get(s.id, ()),
+        )
+        for s in analysis.document.sentences
+    )
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that overlap no earlier or longer one."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+    return kept
 
 
 def _point(phrase: Phrase, lexicon: Lexicon) -> Point:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from vnbrief.briefing.schema import MentionCounts
     from vnbrief.document import Language
     from vnbrief.mentions.context import Context
+    from vnbrief.mentions.mention import Kind
+
+
+_WORSE = (Status.HELD, Status.VERIFIED, Status.MENDED, Status.MISSED)
 
 
 class SegmentTranslator(Protocol):
@@ -56,6 +60,21 @@ class Lexicon:
         own = self.own.get(phrase.text, phrase.text)
         other = phrase.other if phrase.other is not None else self.shown.get(own, own)
         return Bilingual(vi=own, en=other) if self.language == "vi" else Bilingual(vi=other, en=own)
+
+    def fates(self, phrases: Iterable[Phrase]) -> dict[tuple[int, Kind, object], Status]:
+        """Say what became of the mentions of each sentence, by its id and their kind and value.
+
+        A phrase that rests on several sentences speaks for none of them. The worst fate counts.
+        """
+        found: dict[tuple[int, Kind, object], Status] = {}
+        for phrase in phrases:
+            segment = self.segments.get(self.own.get(phrase.text, phrase.text))
+            if segment is None or phrase.other is not None or len(phrase.evidence) != 1:
+                continue
+            for result in segment.mentions:
+                key = (phrase.evidence[0], result.mention.kind, result.mention.value)
+                found[key] = max(found.get(key, Status.HELD), result.status, key=_WORSE.index)
+        return found
 
     def counts(self) -> MentionCounts:
         """Count what became of the mentions of every translated phrase."""

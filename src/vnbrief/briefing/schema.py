@@ -11,6 +11,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from vnbrief.mentions.mention import Kind  # noqa: TC001 (pydantic reads the annotations)
+from vnbrief.translation.translation import Status  # noqa: TC001
+
 SCHEMA = "vnbrief/brief/1"
 
 
@@ -31,6 +34,19 @@ class Point(Bilingual):
     evidence: tuple[int, ...]
 
 
+class SourceMention(_Model):
+    """A stretch of a sentence that must come out right: ``[start, end)`` of the sentence's text.
+
+    ``status`` says what became of it in the brief's translation of the sentence, the worst where it
+    was translated more than once; null if no text of the brief rests on it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    status: Status | None = None
+
+
 class SourceSentence(_Model):
     """A sentence of the source: ``text`` is what ``[start, end)`` cuts from the document's text."""
 
@@ -38,6 +54,7 @@ class SourceSentence(_Model):
     start: int
     end: int
     text: str
+    mentions: tuple[SourceMention, ...] = Field(default=(), description="without overlaps")
 
 
 class AuthorRecord(_Model):

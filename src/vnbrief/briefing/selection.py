@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 KEY_WEIGHTS = {"figures": 0.3, "names": 0.05, "early": 0.05}
 REDUNDANCY = 0.8
 SPREAD = 0.25
+LEAST_POINTS = 3
 # A gist of about the length that editors give their abstracts.
 GIST_FIRST_WORDS = 40
 GIST_WORDS = 70
@@ -76,8 +77,12 @@ def select(analysis: Analysis, taken: frozenset[int] = frozenset()) -> Selection
     free = [s for s in scored if s.sentence.id not in taken] or scored
     wanted = _how_many(free)
     weights = replace(gist_weights(), **KEY_WEIGHTS)
-    telling = [replace(s, score=_dot(s.features, weights)) for s in free]
-    return Selection(choose_gist(free), choose(telling, wanted, REDUNDANCY, SPREAD))
+    gist = choose_gist(free)
+    # What the gist says needs no saying again, unless a short text has nothing else.
+    others = [s for s in free if s.sentence.id not in gist]
+    others = others if len(others) >= LEAST_POINTS else free
+    telling = [replace(s, score=_dot(s.features, weights)) for s in others]
+    return Selection(gist, choose(telling, wanted, REDUNDANCY, SPREAD))
 
 
 def score(analysis: Analysis, weights: Features | None = None) -> list[Scored]:
@@ -136,4 +141,4 @@ def choose_gist(scored: Sequence[Scored]) -> tuple[int, ...]:
 
 def _how_many(scored: Sequence[Scored]) -> int:
     """Three for a short text, up to seven for a long one."""
-    return max(3, min(7, 2 + len(scored) // 5))
+    return max(LEAST_POINTS, min(7, 2 + len(scored) // 5))

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from vnbrief.briefing.schema import Brief
+    from vnbrief.briefing.schema import Brief, SourceSentence
+    from vnbrief.document import Language
+
+SAID = ("mended", "missed")  # the fates of a mention that a reader should know
 
 _UNBREAKABLE = re.compile(r"(\d[\w.,]*(?:[-–/][\w.,]*\w)+)")
 
@@ -43,7 +46,9 @@ def render(brief: Brief, *, languages: Sequence[str] = LANGUAGES) -> str:
             about=translation_lines(brief),
             title=Two.of(lambda lang: wording.title(brief, lang)),
             byline={lang: wording.source_parts(brief, lang) for lang in LANGUAGES},
-            sentences={s.id: wording.clean(s.text) for s in brief.source.sentences},
+            sentences={
+                s.id: _marked(s, wording.translated_into(brief)) for s in brief.source.sentences
+            },
             low=frozenset(brief.translation.low_confidence),
             signature=wording.clean(brief.signature),
             style=Markup(style),
@@ -83,6 +88,34 @@ def _unbroken(text: str) -> Markup:
     return Markup("").join(
         keep.format(part) if number % 2 else escape(part) for number, part in enumerate(parts)
     )
+
+
+def _marked(sentence: SourceSentence, language: Language) -> Markup:
+    """Escape a source sentence and mark its mentions; what was mended or is missing is said."""
+    from markupsafe import Markup
+
+    parts, end = [], 0
+    for mention in sentence.mentions:
+        parts.append(_escaped(sentence.text[end : mention.start]))
+        words = _escaped(sentence.text[mention.start : mention.end])
+        said = ""
+        if mention.status in SAID:
+            tag = Markup(' <span class="low" lang="{}">{}</span>')
+            said = tag.format(language, label(mention.status, language))
+        parts.append(Markup('<mark class="{}">{}</mark>{}').format(mention.kind, words, said))
+        end = mention.end
+    parts.append(_escaped(sentence.text[end:]))
+    return Markup("").join(parts)
+
+
+def _escaped(text: str) -> Markup:
+    """Escape a piece of a sentence, its outer spaces kept."""
+    from markupsafe import escape
+
+    cleaned = wording.clean(text)
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and cleaned else ""
+    return escape(before + cleaned + after)
 
 
 def _style_hash(style: str) -> str:

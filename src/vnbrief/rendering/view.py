@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Check,
         DocumentRecord,
         Entity,
+        Event,
         Figure,
         Point,
         TermUse,
@@ -34,6 +35,11 @@ class Two:
     def of(cls, say: Callable[[Language], str]) -> Two:
         """Build from a function of the language."""
         return cls(say("vi"), say("en"))
+
+    @property
+    def alike(self) -> bool:
+        """Whether both languages write the same."""
+        return bool(self.vi) and self.vi == self.en
 
     def __getitem__(self, language: Language) -> str:
         """Return the side in ``language``."""
@@ -55,6 +61,7 @@ class Line:
         low: the language, if any, in which the line needs a look at the source.
         figure: for forms that draw it.
         check: for forms that mark it.
+        again: figures or documents say it too: paper, short of room, leaves it out.
     """
 
     text: Two
@@ -65,6 +72,7 @@ class Line:
     low: Language | None = None
     figure: Figure | None = None
     check: Check | None = None
+    again: bool = False
 
     def notes(self, language: Language) -> str:
         """Return what is said after the text, on one line."""
@@ -94,6 +102,11 @@ class Section:
         """Say how many lines were left out; empty if none was."""
         count = len(self.rest)
         return label("more", language).format(count=count) if count else ""
+
+    @property
+    def again(self) -> bool:
+        """Whether other sections say all of it."""
+        return all(line.again for line in (*self.lines, *self.rest))
 
     @property
     def names(self) -> bool:
@@ -196,7 +209,18 @@ def _event(brief: Brief, number: int) -> Line:
         event.evidence,
         lead=Two.of(lambda lang: wording.when(event.date, lang)),
         low=marked_evidence(brief, event.evidence),
+        again=_said_again(brief, event),
     )
+
+
+def _said_again(brief: Brief, event: Event) -> bool:
+    """Whether the event is a year's result or the issuing of a document."""
+    others: tuple[Figure | DocumentRecord, ...] = tuple(
+        record for record in brief.documents if record.date == event.date
+    )
+    if len(event.date) == len("2024"):
+        others += brief.figures
+    return any(set(event.evidence) & set(other.evidence) for other in others)
 
 
 def _person(brief: Brief, number: int) -> Line:
