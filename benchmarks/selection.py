@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.rouge import rouge
 from vnbrief.briefing.analysis import Analysis, analyse
 from vnbrief.briefing.features import STOP, words
-from vnbrief.briefing.selection import REDUNDANCY, choose, choose_gist, score
+from vnbrief.briefing.selection import choose_gist, score
 from vnbrief.document import Block, BlockKind, Document, Sentence, Span
 from vnbrief.glossary import Glossary
 from vnbrief.mentions.context import document_context
@@ -55,9 +55,9 @@ def lead(count: int) -> Chooser:
     return lambda analysis: [s.id for s in analysis.body()[:count]]
 
 
-def ours(count: int) -> Chooser:
-    """Choose the ``count`` best sentences."""
-    return lambda analysis: choose(score(analysis), count, REDUNDANCY)
+def ours(*sizes: int) -> Chooser:
+    """Choose a gist of so many sentences."""
+    return lambda analysis: choose_gist(analysis.document.title or "", score(analysis), sizes)
 
 
 SYSTEMS: dict[str, Chooser] = {
@@ -66,7 +66,7 @@ SYSTEMS: dict[str, Chooser] = {
     "lead-3": lead(3),
     "vnbrief-1": ours(1),
     "vnbrief-2": ours(2),
-    "vnbrief": lambda analysis: choose_gist(score(analysis)),
+    "vnbrief": ours(1, 2),
 }
 
 SUMY = {

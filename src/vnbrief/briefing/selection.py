@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import re
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vnbrief.briefing.coverage import FEATURES, Coverage
 from vnbrief.briefing.features import (
     Features,
     Vector,
@@ -30,9 +32,9 @@ KEY_WEIGHTS = {"figures": 0.3, "names": 0.05, "early": 0.05}
 REDUNDANCY = 0.8
 SPREAD = 0.25
 LEAST_POINTS = 3
-# A gist of about the length that editors give their abstracts.
-GIST_FIRST_WORDS = 40
-GIST_WORDS = 70
+GIST_WORDS = 70  # of two sentences together
+OWN_SCORE = 0.2  # how much a sentence's own score counts beside the expected overlap
+CANDIDATES = 40  # for a gist, of a long report
 MIN_WORDS = 6
 _CAPTION = re.compile(
     r"^(?:Video|Ảnh|Clip|Photo|Image|Đồ họa)\s?:|[-–.] ?(?:Ảnh|Photo)\s?: ?[^.]{0,30}\.?$"
@@ -59,6 +61,13 @@ class Scored:
 
 
 @functools.cache
+def word_weights() -> tuple[float, ...]:
+    """Read the weights of ``coverage.FEATURES`` that ``python -m training.ranking`` fitted."""
+    held = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
+    return tuple(held["words"][name] for name in FEATURES)
+
+
+@functools.cache
 def gist_weights() -> Features:
     """Read the weights that ``python -m training.ranking`` fitted, with the penalties set by hand."""
     held = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
@@ -77,7 +86,7 @@ def select(analysis: Analysis, taken: frozenset[int] = frozenset()) -> Selection
     free = [s for s in scored if s.sentence.id not in taken] or scored
     wanted = _how_many(free)
     weights = replace(gist_weights(), **KEY_WEIGHTS)
-    gist = choose_gist(free)
+    gist = choose_gist(analysis.document.title or "", free)
     # What the gist says needs no saying again, unless a short text has nothing else.
     others = [s for s in free if s.sentence.id not in gist]
     others = others if len(others) >= LEAST_POINTS else free
@@ -131,12 +140,34 @@ def _marginal(
     return candidate.score - redundancy * alike - spread * max(0.0, near)
 
 
-def choose_gist(scored: Sequence[Scored]) -> tuple[int, ...]:
-    """Take the best sentence, and a second one where both together stay short."""
-    sizes = {s.sentence.id: len(words(s.sentence.text)) for s in scored}
-    one, two = (choose(scored, n, REDUNDANCY) for n in (1, 2))
-    short = sizes[one[0]] < GIST_FIRST_WORDS and sum(sizes[i] for i in two) <= GIST_WORDS
-    return two if short else one
+def choose_gist(
+    title: str, scored: Sequence[Scored], sizes: Sequence[int] = (1, 2)
+) -> tuple[int, ...]:
+    """Choose the sentences, one or two (``sizes``), that are likeliest to be an editor's abstract.
+
+    By the expected overlap (:mod:`vnbrief.briefing.coverage`) and the sentences' own scores.
+    """
+    best = sorted(scored, key=lambda s: (-s.score, s.order))
+    able = sorted(best[:CANDIDATES], key=lambda s: s.order)
+    coverage = Coverage.of(title, [s.sentence.text for s in scored], word_weights())
+    place = {s.sentence.id: number for number, s in enumerate(scored)}
+
+    def worth(choice: tuple[Scored, ...]) -> float:
+        places = [place[s.sentence.id] for s in choice]
+        own = sum(s.score for s in choice) / len(choice)
+        return coverage.expected(places) + OWN_SCORE * own
+
+    choices = [
+        choice
+        for size in sizes
+        for choice in itertools.combinations(able, min(size, len(able)))
+        if len(choice) == 1 or _words_in(choice) <= GIST_WORDS or sizes == (size,)
+    ]
+    return tuple(s.sentence.id for s in max(choices, key=worth))
+
+
+def _words_in(choice: Sequence[Scored]) -> int:
+    return sum(len(words(s.sentence.text)) for s in choice)
 
 
 def _how_many(scored: Sequence[Scored]) -> int:
