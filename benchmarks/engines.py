@@ -63,16 +63,19 @@ def measure(
     output = decode(engine, 1)
     speeds = {}
     for beam in (1, 4):
-        seconds = min(_timed(partial(decode, engine, beam)) for _ in range(repeat))
-        speeds[beam] = words / seconds
+        speeds[beam] = words / best_of(repeat, partial(decode, engine, beam))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Measurement(loaded, speeds[1], speeds[4], memory, output)
 
 
-def _timed(run: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
+def best_of(repeat: int, run: Callable[[], object]) -> float:
+    """Return the shortest time in seconds of ``repeat`` runs."""
+    times = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return min(times)
 
 
 def embedded(model: Path, texts: Sequence[str], threads: int, repeat: int) -> Measurement:
@@ -90,7 +93,7 @@ def embedded(model: Path, texts: Sequence[str], threads: int, repeat: int) -> Me
         found = engine.translate(requests, "en", Options(beam=beam, max_length=_LONGEST))
         return [engine.detokenize(best[0].tokens, "en") for best in found]
 
-    return measure(load, decode, _words(texts), repeat)
+    return measure(load, decode, word_count(texts), repeat)
 
 
 def transformers(hf: Path, texts: Sequence[str], threads: int, repeat: int) -> Measurement:
@@ -112,8 +115,8 @@ def transformers(hf: Path, texts: Sequence[str], threads: int, repeat: int) -> M
         language, end = pieces.piece_to_id("<2en>"), pieces.eos_id()
         rows = [[language, *pieces.encode(text), end] for text in texts]
         output = [""] * len(rows)
-        for batch in _batches(rows):
-            ids = _padded([rows[i] for i in batch], model.config.pad_token_id)
+        for batch in batched(rows):
+            ids = padded([rows[i] for i in batch], model.config.pad_token_id)
             with torch.inference_mode():
                 found = model.generate(
                     input_ids=torch.tensor(ids),
@@ -127,20 +130,23 @@ def transformers(hf: Path, texts: Sequence[str], threads: int, repeat: int) -> M
                 output[i] = pieces.decode(kept)
         return output
 
-    return measure(load, decode, _words(texts), repeat)
+    return measure(load, decode, word_count(texts), repeat)
 
 
-def _words(texts: Sequence[str]) -> int:
+def word_count(texts: Sequence[str]) -> int:
+    """Count the words between spaces."""
     return sum(len(text.split()) for text in texts)
 
 
-def _batches(rows: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+def batched(rows: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Yield the places of rows of like length, longest first, a batch at a time."""
     order = iter(sorted(range(len(rows)), key=lambda i: -len(rows[i])))
     while batch := list(islice(order, _BATCH)):
         yield batch
 
 
-def _padded(rows: Sequence[Sequence[int]], pad: int) -> list[list[int]]:
+def padded(rows: Sequence[Sequence[int]], pad: int) -> list[list[int]]:
+    """Fill rows up to the longest one's length."""
     width = max(map(len, rows))
     return [[*row, *[pad] * (width - len(row))] for row in rows]
 
@@ -186,7 +192,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(json.dumps(asdict(transformers(given.hf, texts, given.threads, given.repeat))))
     else:
         theirs, ours = (_in_a_process(given, name) for name in ("transformers", "embedded"))
-        print(f"{len(texts)} sentences, {_words(texts)} words, {given.threads} threads\n")
+        print(f"{len(texts)} sentences, {word_count(texts)} words, {given.threads} threads\n")
         print(_table(ours, theirs))
 
 
