@@ -13,10 +13,18 @@ from typing import TYPE_CHECKING
 from training.fillers import PREFERRED, UNITS, unmark
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Callable
 
 LONGEST = 6
 KEPT = "Hồ Chí Minh"  # a city, a thought, an order: never renamed
+ALIKE, OTHERS = 0.6, 0.15  # of the lines that have such names
+# A word of capitals and digits (A320, QX-119/TK), but no symbol of the model's.
+_CODE = re.compile(
+    r"(?<![\w<./-])(?=[A-Za-z/-]*\d)(?=[a-z\d/-]*[A-Z])[A-Za-z\d]+(?:[/-][A-Za-z\d]+)*(?![\w>])"
+)
+_FOREIGN = re.compile(r"(?<![\w<])[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+)*(?![\w>])")
+_MONEY = ("VND", "USD", "EUR")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _UNITS = {vi.lower(): en for vi, en in UNITS.items()}
 _UNIT = re.compile(rf"(?:^|(?<=\W))({'|'.join(_UNITS)}) $", re.IGNORECASE)
@@ -60,6 +68,33 @@ def find(vi: str, en: str) -> list[Name]:
             found.append(name)
             first = next((i for i, (start, _) in enumerate(run) if start >= name.vi[1]), len(run))
     return found
+
+
+def hold(source: str, target: str, order: tuple[str, str], rng: random.Random) -> tuple[str, str]:
+    """Puts `<x2>`…`<x16>` for what both sides write alike: foreign names and codes.
+
+    And for some of the other names, since the model has far less to learn from foreign ones.
+    """
+    wanted: list[tuple[str, str]] = []
+    if rng.random() < ALIKE:
+        wanted += [(m.group(), m.group()) for m in _CODE.finditer(source)]
+        wanted += [(m.group(), m.group()) for m in _FOREIGN.finditer(source)]
+    if rng.random() < OTHERS:
+        vi, en = (source, target) if order[0] == "vi" else (target, source)
+        for name in find(vi, en):
+            both = vi[slice(*name.bare_vi)], en[slice(*name.bare_en)]
+            wanted.append(both if order[0] == "vi" else (both[1], both[0]))
+    numbers = list(range(2, 17))
+    if rng.random() < 0.3:
+        rng.shuffle(numbers)
+    for left, right in dict.fromkeys(wanted):
+        patterns = [re.compile(rf"(?<![\w<]){re.escape(t)}(?![\w>])") for t in (left, right)]
+        counts = [len(p.findall(t)) for p, t in zip(patterns, (source, target), strict=True)]
+        if counts != [1, 1] or not numbers or left in _MONEY:
+            continue
+        symbol = f"<x{numbers.pop(0)}>"
+        source, target = patterns[0].sub(symbol, source), patterns[1].sub(symbol, target)
+    return source, target
 
 
 def rename(vi: str, en: str, draw: Callable[[], tuple[str, str]]) -> tuple[str, str]:

@@ -115,6 +115,8 @@ class Sampler:
         source, goal = augment.roughen(source, goal, order, self.terms, rng)
         if rng.random() < data.held:
             source, goal = holding.hold_pair(source, goal, order, rng)
+            if "<t>" not in source:
+                source, goal = names.hold(source, goal, order, rng)
         if "<t>" in source:
             pass
         elif rng.random() < data.named:
