@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 SYMBOL = re.compile(r"(<[^<> ]{1,4}>|<=>)")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_OLD = re.compile(f"([oO])([{_TONES}])([aAeE])(?!\\w)|([uU])([{_TONES}])([yY])(?!\\w)")
-_NEW = re.compile(f"([oO])([aAeE])([{_TONES}])(?!\\w)|([uU])([yY])([{_TONES}])(?!\\w)")
+# A letter may carry a second mark, after the tone (hoặc): then it closes no syllable.
+_END = "(?![\\w\u0302\u0306\u031b])"
+_OLD = re.compile(f"([oO])([{_TONES}])([aAeE]){_END}|([uU])([{_TONES}])([yY]){_END}")
+_NEW = re.compile(f"([oO])([aAeE])([{_TONES}]){_END}|([uU])([yY])([{_TONES}]){_END}")
 _QU = re.compile(r"[qQ]$")
 
 

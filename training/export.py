@@ -186,7 +186,7 @@ def describe(
                 "date": ["d", 8],
                 "document": ["c", 8],
                 "rank": ["r", 6],
-                "spare": ["x", 16],
+                "names": ["x", 16],
             },
         },
         "max_source_tokens": settings.data.longest,
