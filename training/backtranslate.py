@@ -1,8 +1,8 @@
 """Back-translates monolingual news with an exported model, for tagged training.
 
 Sennrich et al. 2016, tagged as in Caswell et al. 2019: the synthetic side is always the
-source, and the spare symbol `<x1>` says so. Lines whose figures the model lost, and the least
-likely fifth of each chunk, are dropped.
+source, and the spare symbol `<x1>` says so. Lines whose figures the model lost, loops,
+and the less likely half of each chunk are dropped.
 
     python -m training.backtranslate --work DIR --model DIR --side vi --lines 40000
 """
@@ -20,12 +20,14 @@ import ctranslate2
 import sentencepiece
 
 from training import holding, prepare, records
+from vnbrief.engines.loops import has_loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 CHUNK = 8_000
-KEPT = 0.8
+KEPT = 0.55
+_STUTTER = re.compile(r"\b(\w+)(?: \1){2,}\b", re.IGNORECASE)
 _FINE = re.compile(r"^[\w\"“'(].*[\w.!?\"”)]$")
 
 
@@ -64,7 +66,8 @@ def translate(
         pieces = result.hypotheses[0]
         text = spm.decode(pieces)
         ratio = len(text) / len(line)
-        if 0.5 < ratio < 2 and all(text.count(symbol) == 1 for symbol in values):
+        looping = has_loop(tuple(text.lower().split())) or _STUTTER.search(text)
+        if 0.5 < ratio < 2 and not looping and all(text.count(symbol) == 1 for symbol in values):
             scored.append((result.scores[0], line, holding.restore(text, values, order[1])))
     scored.sort(reverse=True)
     return [(line, text) for _, line, text in scored[: int(KEPT * len(chunk))]]
