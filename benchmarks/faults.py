@@ -262,16 +262,21 @@ def plant(kind: str, pairs: Sequence[Pair], count: int, seed: int = 5) -> Iterat
             return
 
 
-def _omissions(pairs: Sequence[Pair], count: int, seed: int) -> Iterator[Planted]:
-    """Leave one sentence out of documents of a few sentences, all translated from one language."""
+def documents(pairs: Sequence[Pair], count: int, seed: int = 5) -> Iterator[tuple[list[Pair], int]]:
+    """Yield documents of a few sentences, all of one language, and which sentence to leave out."""
     rng = random.Random(f"{OMITTED} {seed}")
     for number in range(count):
         language = LANGUAGES[number % 2]
         some = [p for p in rng.sample(pairs, 4 * TOGETHER) if p.language == language]
         some = [p for p in some if len(p.source) > 40][:TOGETHER]
-        gone = rng.randrange(len(some))
+        yield some, rng.randrange(len(some))
+
+
+def _omissions(pairs: Sequence[Pair], count: int, seed: int) -> Iterator[Planted]:
+    """Leave one sentence out of documents of a few sentences, all translated from one language."""
+    for some, gone in documents(pairs, count, seed):
         kept = [p.target for i, p in enumerate(some) if i != gone]
-        source = read_plain("\n\n".join(p.source for p in some), language=language)
+        source = read_plain("\n\n".join(p.source for p in some), language=some[0].language)
         target = read_plain("\n\n".join(kept), language=some[0].other)
         at = source.text.index(some[gone].source)
         end = at + len(some[gone].source)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from vnbrief.briefing.schema import Brief
+    from vnbrief.briefing.summarizing import Summarizes
     from vnbrief.checking.finding import Finding
     from vnbrief.checking.harmonizing import Harmonized
     from vnbrief.digesting.schema import Digest
@@ -22,6 +25,7 @@ def brief(
     translator: Translator | None = None,
     glossary: Glossary | None = None,
     language: Language | None = None,
+    summarizer: str | Path | Summarizes | None = None,
 ) -> Brief:
     """Return a bilingual brief of a document or text.
 
@@ -30,10 +34,14 @@ def brief(
         translator: what makes the other language; the embedded model if none is given.
         glossary: its terms; the translator's if none is given.
         language: of the text, if it is known.
+        summarizer: a summarization checkpoint (a folder, or a name on the Hub; or one loaded as
+            :class:`vnbrief.briefing.summarizing.Summarizer`) that writes the gist; used only if
+            every figure, date, name and term in it is in the text: ``Brief.summarizer`` tells.
 
     Raises:
         LanguageError: if the text is in neither Vietnamese nor English.
         InputError: if it holds no sentence.
+        ModelError: if the summarizer cannot be loaded, or torch is not installed.
     """
     from vnbrief.briefing.brief import brief as make
     from vnbrief.reading import read_text
@@ -42,7 +50,20 @@ def brief(
     document = read_text(source, language=language) if isinstance(source, str) else source
     if translator is None:
         translator = Translator(glossary=glossary)
-    return make(document, translator=translator, glossary=glossary or translator.glossary)
+    return make(
+        document,
+        translator=translator,
+        glossary=glossary or translator.glossary,
+        summarizer=_summarizer(summarizer),
+    )
+
+
+def _summarizer(named: str | Path | Summarizes | None) -> Summarizes | None:
+    if not isinstance(named, str | PathLike):
+        return named
+    from vnbrief.briefing.summarizing import Summarizer
+
+    return Summarizer(named)
 
 
 def check(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "̣̀́̃̉"  # grave, acute, tilde, hook above, dot below
 
@@ -77,12 +78,13 @@ _TWINS = {
 
 def strip_marks(text: str) -> str:
     """Return ``text`` without Vietnamese marks: Đỗ Việt Anh → Do Viet Anh; NFC in, the length stays."""
-    out = []
-    for char in text:
-        if char in "đĐ":
-            out.append("d" if char == "đ" else "D")
-            continue
-        base = unicodedata.normalize("NFD", char)
-        kept = "".join(c for c in base if unicodedata.category(c) != "Mn")
-        out.append(kept if len(kept) == 1 else char)
-    return "".join(out)
+    return text if text.isascii() else "".join(map(_bare, text))
+
+
+@lru_cache(maxsize=4096)
+def _bare(char: str) -> str:
+    if char in "đĐ":
+        return "d" if char == "đ" else "D"
+    base = unicodedata.normalize("NFD", char)
+    kept = "".join(c for c in base if unicodedata.category(c) != "Mn")
+    return kept if len(kept) == 1 else char

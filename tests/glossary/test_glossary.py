@@ -105,6 +105,18 @@ def test_a_users_pairs_win_over_the_default(default):
     assert len(both) == len(default) + 2
 
 
+def test_a_users_english_word_has_to_be_kept_where_the_built_in_one_is_a_note(default):
+    """One English word has many Vietnamese ones; a user's list has chosen."""
+    from vnbrief.mentions.recognize import recognize
+
+    pairs = Glossary.from_pairs([("cửa hàng", "shop"), ("thành viên", "member")])
+    text = "The members met farmers in the shops."
+    for glossary in (pairs, default.extend(pairs)):
+        found = {m.text: m.strength for m in recognize(text, "en", glossary) if m.concept}
+        assert found["members"] == found["shops"] == "must"
+    assert {m.strength for m in recognize(text, "en", default) if m.concept} == {"should"}
+
+
 def test_a_later_file_replaces_a_concept_of_the_same_id(tmp_path):
     first, second = tmp_path / "a.csv", tmp_path / "b.csv"
     first.write_text("id,vi,en\ncell,chi bộ,Party cell\n", encoding="utf-8")

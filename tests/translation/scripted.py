@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 
 @dataclass
 class ScriptedEngine:
-    """Words of the dictionary are translated, others copied, forgotten ones replaced by ``blah``."""
+    """Words of the dictionary are translated, others copied, forgotten ones replaced by ``blah``.
+
+    So are words that a request wants to avoid.
+    """
 
     words: Mapping[str, str]
     forgets: frozenset[str] = frozenset()
     placeholders: bool = True
     annotations: bool = False
+    deaf: bool = False  # gives its answer whatever prefix it is given
     calls: list[int] = field(default_factory=list)
+    avoided: list[str] = field(default_factory=list)
 
     @property
     def info(self) -> EngineInfo:
@@ -45,15 +50,17 @@ class ScriptedEngine:
         self, requests: Sequence[Request], target: Language, options: Options
     ) -> list[list[Hypothesis]]:
         self.calls.append(len(requests))
+        self.avoided += [self.detokenize(words, target) for r in requests for words in r.avoid]
         return [[self._one(request)] for request in requests]
 
     def _one(self, request: Request) -> Hypothesis:
         source = request.tokens[1:]
-        out = list(request.prefix)
+        out = [] if self.deaf else list(request.prefix)
         rows = [self._row(len(request.tokens), min(i, len(source) - 1)) for i in range(len(out))]
         for i in range(len(out), len(source)):
             word = source[i].removeprefix("▁")
-            out.append("▁" + ("blah" if word in self.forgets else self.words.get(word, word)))
+            said = "▁" + ("blah" if word in self.forgets else self.words.get(word, word))
+            out.append("▁blah" if (said,) in request.avoid else said)
             rows.append(self._row(len(request.tokens), i))
         return Hypothesis(tuple(out), -0.1, tuple(rows))
 

@@ -1,6 +1,7 @@
 from vnbrief.document import Span
 from vnbrief.engines.engine import Hypothesis
 from vnbrief.translation.alignment import (
+    ended_at,
     target_run,
     token_spans,
     tokens_within,
@@ -37,3 +38,17 @@ def test_the_run_of_a_mention_is_where_the_attention_goes_to_it() -> None:
 def test_a_mention_that_nothing_attends_to_most_is_where_it_weighs_most() -> None:
     rows = ((0.9, 0.1), (0.6, 0.4), (0.8, 0.2))
     assert target_run(Hypothesis(("▁a", "▁b", "▁c"), -0.1, rows), frozenset({1})) == range(1, 2)
+
+
+def test_a_forced_word_ends_where_it_was_forced_to_end() -> None:
+    tokens = ("▁Hung", "▁Yen", "ople", "ng", "▁met", ".")
+    rows = tuple((float(i), 0.0) for i in range(len(tokens)))
+    ended = ended_at(Hypothesis(tokens, -0.1, rows), 2)
+    assert ended.tokens == ("▁Hung", "▁Yen", "▁met", ".")
+    assert [row[0] for row in ended.attention] == [0, 1, 4, 5]
+
+
+def test_a_plural_and_a_full_stop_may_follow_forced_words() -> None:
+    for tokens in (("▁commune", "s", "▁met"), ("▁commune", ".", "▁It"), ("▁commune", "▁met")):
+        hypothesis = Hypothesis(tokens, -0.1, ((1.0,),) * len(tokens))
+        assert ended_at(hypothesis, 1, {"s"}) is hypothesis

@@ -2,8 +2,9 @@
 
 from tests.translation.scripted import ScriptedEngine
 from vnbrief.document import Span
-from vnbrief.engines.engine import Options, Request
+from vnbrief.engines.engine import Hypothesis, Options, Request
 from vnbrief.glossary import Glossary
+from vnbrief.glossary.concept import Concept
 from vnbrief.mentions.mention import Kind, Mention, Named
 from vnbrief.mentions.values import find_values
 from vnbrief.translation.candidates import Candidate, read_back
@@ -20,12 +21,14 @@ WORDS = {
 GLOSSARY = Glossary.from_pairs([("dân-vận", "mass-mobilization"), ("xã", "commune")])
 
 
-def mend(text: str, engine: ScriptedEngine, mentions: list[Mention]) -> Candidate:
+def mend(
+    text: str, engine: ScriptedEngine, mentions: list[Mention], glossary: Glossary = GLOSSARY
+) -> Candidate:
     held = hold(text, mentions, placeholders=engine.placeholders)
     request = Request(engine.tokenize(held.text, "vi", "en"))
     first = engine.translate([request], "en", Options())[0][0]
-    candidate = read_back(held, first, engine, "en", GLOSSARY)
-    mender = Mender(engine, "vi", "en", GLOSSARY, Options())
+    candidate = read_back(held, first, engine, "en", glossary)
+    mender = Mender(engine, "vi", "en", glossary, Options())
     return mender.finish(mender.mend([candidate]))[0]
 
 
@@ -52,6 +55,66 @@ def test_several_missing_terms_are_mended_from_left_to_right() -> None:
     engine = ScriptedEngine({})
     mentions = [term(text, "dân-vận", "mass-mobilization"), term(text, "hộ", "homes")]
     assert mend(text, engine, mentions).text == "mass-mobilization có homes"
+
+
+def test_what_no_prefix_brings_in_takes_the_place_of_the_aligned_words() -> None:
+    """From right to left, so that each is put where the attention saw it."""
+    text = "dân-vận có xã và hộ"
+    mentions = [term(text, w, t) for w, t in (("dân-vận", "A"), ("xã", "long B"), ("hộ", "C"))]
+    mended = mend(text, ScriptedEngine({"có": "has", "và": "and"}, deaf=True), mentions)
+    assert mended.text == "A has long B and C"
+    assert mended.pasted
+
+
+def test_two_terms_of_one_word_both_stand_there() -> None:
+    text = "dân-vận-khéo có hộ"
+    mentions = [term(text, "dân-vận", "A"), term(text, "khéo", "B")]
+    mended = mend(text, ScriptedEngine({"dân-vận-khéo": "stuff", "có": "has"}, deaf=True), mentions)
+    assert not mended.missing
+    assert mended.text.endswith("has hộ")
+
+
+AVOIDING = Glossary(
+    (Concept("mass-mobilization", "dân-vận", "mass-mobilization", en_avoid=("mobilizing",)),), (0,)
+)
+
+
+def known(text: str) -> Mention:
+    concept = "mass-mobilization"
+    at = text.index("dân-vận")
+    span = Span(at, at + len("dân-vận"))
+    renderings = ("mass-mobilization",)
+    return Mention(
+        Kind.TERM, span, "dân-vận", Named(concept), renderings, "vi", "must", concept=concept
+    )
+
+
+def test_a_form_to_avoid_is_suppressed_when_a_segment_is_decoded_again() -> None:
+    text = "xã có dân-vận hộ"
+    engine = ScriptedEngine(WORDS)
+    mended = mend(text, engine, [known(text)], AVOIDING)
+    assert mended.text == "commune has mass-mobilization households"
+    assert {"mobilizing", "Mobilizing"} <= set(engine.avoided)
+
+
+def test_a_form_to_avoid_beside_the_right_one_is_a_fault_and_mended() -> None:
+    """The term is there once, as it has to be; the second time the model says it wrongly."""
+    text = "dân-vận có rồi xã"
+    engine = ScriptedEngine({"dân-vận": "mass-mobilization", "rồi": "mobilizing", "có": "has"})
+    mended = mend(text, engine, [known(text)], AVOIDING)
+    assert "mobilizing" not in mended.text
+    assert mended.text.startswith("mass-mobilization has")
+
+
+def test_a_form_to_avoid_that_a_deaf_decoder_insists_on_is_replaced() -> None:
+    class Stubborn(ScriptedEngine):
+        def _one(self, request: Request) -> Hypothesis:
+            return super()._one(Request(request.tokens))
+
+    text = "xã có dân-vận hộ"
+    mended = mend(text, Stubborn(WORDS), [known(text)], AVOIDING)
+    assert mended.text == "commune has mass-mobilization households"
+    assert mended.pasted
 
 
 def test_a_good_translation_is_left_alone_and_costs_no_call() -> None:

@@ -30,6 +30,7 @@ from vnbrief.briefing.schema import (
     Source,
     SourceMention,
     SourceSentence,
+    SummarizerRecord,
     TermUse,
     TranslationRecord,
 )
@@ -45,12 +46,16 @@ if TYPE_CHECKING:
 
 
 def assemble(
-    analysis: Analysis, drafts: Drafts, lexicon: Lexicon, translator: SegmentTranslator
+    analysis: Analysis,
+    drafts: Drafts,
+    lexicon: Lexicon,
+    translator: SegmentTranslator,
+    summarizer: SummarizerRecord | None = None,
 ) -> Brief:
     """Return the finished brief; nothing is looked up here, only put in its place."""
     say = lexicon.say
     return Brief(
-        signature=translator.signature,
+        signature=_signature(translator, summarizer),
         source=_source(analysis, drafts, lexicon),
         gist=_joined(drafts.gist, lexicon),
         key_points=tuple(_point(p, lexicon) for p in drafts.key_points),
@@ -79,7 +84,14 @@ def assemble(
             for c in drafts.checks
         ),
         translation=_record(lexicon, translator),
+        summarizer=summarizer,
     )
+
+
+def _signature(translator: SegmentTranslator, summarizer: SummarizerRecord | None) -> str:
+    if summarizer is None:
+        return translator.signature
+    return f"{translator.signature}|summarizer:{summarizer.model}:{summarizer.digest[:12]}"
 
 
 def _source(analysis: Analysis, drafts: Drafts, lexicon: Lexicon) -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vnbrief.briefing.analysis import Analysis, analyse
@@ -24,21 +25,31 @@ from vnbrief.mentions.mention import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vnbrief.briefing.schema import Brief
+    from vnbrief.briefing.analysis import Recognizer
+    from vnbrief.briefing.schema import Brief, SummarizerRecord
+    from vnbrief.briefing.summarizing import Summarizes
     from vnbrief.document import Document
     from vnbrief.glossary.glossary import Glossary
+    from vnbrief.mentions.mention import Mention
 
 POINT_WORDS = 60
 GIST_WORDS = 70
 
 
-def brief(document: Document, *, translator: SegmentTranslator, glossary: Glossary) -> Brief:
+def brief(
+    document: Document,
+    *,
+    translator: SegmentTranslator,
+    glossary: Glossary,
+    summarizer: Summarizes | None = None,
+) -> Brief:
     """Return the bilingual brief of ``document``.
 
     Args:
         document: what :func:`vnbrief.read` returned.
         translator: translates every text of the brief in one batch.
         glossary: whose preferred terms both sides use.
+        summarizer: writes the gist, if all that it says is in the document.
 
     Raises:
         GuardError: a number would stand in the brief that is not in the document.
@@ -49,8 +60,13 @@ def brief(document: Document, *, translator: SegmentTranslator, glossary: Glossa
 
     context = document_context(document, glossary)
     language = document.language
-    analysis = analyse(document, lambda text: recognize(text, language, glossary, context=context))
+
+    def recognizer(text: str) -> tuple[Mention, ...]:
+        return recognize(text, language, glossary, context=context)
+
+    analysis = analyse(document, recognizer)
     drafts = draft(analysis, glossary)
+    drafts, record = _summarized(drafts, analysis, summarizer, recognizer)
     numbers = Numbers()
     lexicon = translate_phrases(
         drafts.phrases(),
@@ -60,13 +76,29 @@ def brief(document: Document, *, translator: SegmentTranslator, glossary: Glossa
         numbers,
         context,
     )
-    result = assemble(analysis, drafts, lexicon, translator)
+    result = assemble(analysis, drafts, lexicon, translator, record)
     foreign = foreign_numbers(result, document, numbers)
     if foreign:
         raise GuardError(
             f"{document.name}: the brief would hold a number that is not in it: {foreign[0]!r}"
         )
     return result
+
+
+def _summarized(
+    drafts: Drafts, analysis: Analysis, summarizer: Summarizes | None, recognize: Recognizer
+) -> tuple[Drafts, SummarizerRecord | None]:
+    """Put the summarizer's gist in place of the article's sentences, if it may stand there."""
+    if summarizer is None:
+        return drafts, None
+    from vnbrief.briefing.abstractive import write_gist
+    from vnbrief.briefing.schema import SummarizerRecord
+
+    written, info = write_gist(analysis, summarizer, recognize), summarizer.info
+    record = SummarizerRecord(
+        model=info.model, digest=info.digest, licence=info.licence, refused=written.refused
+    )
+    return (replace(drafts, gist=written.phrases) if written.phrases else drafts), record
 
 
 def draft(analysis: Analysis, glossary: Glossary) -> Drafts:

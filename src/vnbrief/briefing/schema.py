@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 from vnbrief.mentions.mention import Kind  # noqa: TC001 (pydantic reads the annotations)
 from vnbrief.translation.translation import Status  # noqa: TC001
@@ -174,6 +180,22 @@ class TranslationRecord(_Model):
     low_confidence: tuple[int, ...]
 
 
+class SummarizerRecord(_Model):
+    """The model that was asked to write the gist.
+
+    ``refused`` says what was wrong with its summary: then the gist stands in the article's own
+    sentences; null if the gist is the model's, every figure, date, name and term of it in the article.
+    """
+
+    model: str
+    digest: str = Field(description="of its weights (SHA-256), or the commit on the Hub")
+    licence: str
+    refused: (
+        Literal["empty", "language", "repeated", "number", "date", "document", "name", "term"]
+        | None
+    )
+
+
 class Brief(_Model):
     """A bilingual brief of one article."""
 
@@ -193,6 +215,17 @@ class Brief(_Model):
     terms: tuple[TermUse, ...]
     checks: tuple[Check, ...]
     translation: TranslationRecord
+    summarizer: SummarizerRecord | None = Field(
+        default=None, description="left out where no model was asked"
+    )
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Write a brief without a summarizer as it was before there were any."""
+        found: dict[str, Any] = write(self)
+        if self.summarizer is None:
+            del found["summarizer"]
+        return found
 
     def to_json(self, indent: int | None = 2) -> str:
         """Return the brief as JSON text, keys as in the contract."""

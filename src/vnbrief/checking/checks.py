@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from vnbrief.checking.finding import Code, Finding
@@ -18,7 +19,7 @@ from vnbrief.mentions.recognize import recognize
 from vnbrief.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from vnbrief.document import Document, Language
     from vnbrief.glossary import Glossary
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 # English code points for a Vietnamese one in careful translations, and the other way.
 _RATIO = {"vi": 1.15, "en": 0.87}
+_ALIKE = 0.3  # of two amounts' digits, for one to be taken for the other
 _SCALES = {1000**k for k in range(1, 5)}
 
 
@@ -171,17 +173,19 @@ def _mention_findings(source: str, target: str, sides: _Sides) -> Iterator[Findi
         for m, place in zip(mentions, verification.places, strict=True)
         if place is None and m.renderings
     ]
+    placed = {m.concept for m, place in zip(mentions, verification.places, strict=True) if place}
     added = list(verification.added)
     avoided = [m for m in sides.glossary.find(target, sides.target) if m.status == "deprecated"]
+    twins = _twins(missing, added)
     for mention in missing:
         match = next((a for a in avoided if any(c.id == mention.concept for c in a.concepts)), None)
         if match is not None:
             avoided.remove(match)
             yield _avoided(target, match, sides.target, mention)
             continue
-        twin = _twin(mention, added)
+        twin = twins.get(mention.span)
         if twin is None:
-            yield missing_finding(mention, 0)
+            yield _less_grave(missing_finding(mention, 0), mention, placed)
         else:
             added.remove(twin)
             yield _wrong(mention, twin)
@@ -193,16 +197,48 @@ def _mention_findings(source: str, target: str, sides: _Sides) -> Iterator[Findi
         yield _avoided(target, match, sides.target, None)
 
 
-def _twin(missing: Mention, added: Sequence[Mention]) -> Mention | None:
-    """Return the added figure that stands for a missing one, if one of its kind is there."""
-    if not isinstance(missing.value, Amount):
-        return next((a for a in added if a.kind is missing.kind), None)
-    amounts = [a for a in added if isinstance(a.value, Amount)]
-    return min(
-        (a for a in amounts if a.kind is missing.kind or _scaled(missing, a)),
-        key=lambda a: not _scaled(missing, a),
-        default=None,
-    )
+def _less_grave(finding: Finding, mention: Mention, placed: Collection[str | None]) -> Finding:
+    """Only note a term that the segment says elsewhere: The city will be the first [city] to …"""
+    again = mention.kind is Kind.TERM and mention.concept in placed
+    return replace(finding, severity="note") if again else finding
+
+
+def _twins(missing: Sequence[Mention], added: Sequence[Mention]) -> dict[Span, Mention]:
+    """Return, by the place of a missing figure, the added one that stands for it: the likest first."""
+    pairs = [
+        (likeness, i, j)
+        for i, one in enumerate(missing)
+        for j, two in enumerate(added)
+        if (likeness := _likeness(one, two))
+    ]
+    found: dict[Span, Mention] = {}
+    used: set[int] = set()
+    for _, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        if missing[i].span not in found and j not in used:
+            found[missing[i].span] = added[j]
+            used.add(j)
+    return found
+
+
+def _likeness(one: Mention, two: Mention) -> float:
+    """Return how like two figures are: 0 if one cannot stand for the other, 2 if their scales differ.
+
+    Amounts must share digits; a day, a period or a document stands for any other.
+    """
+    if _scaled(one, two):
+        return 2
+    if one.kind is not two.kind:
+        return 0
+    likeness = SequenceMatcher(None, _digits(one), _digits(two)).ratio()
+    if isinstance(one.value, Amount):
+        return likeness if likeness >= _ALIKE else 0
+    return max(likeness, _ALIKE)
+
+
+def _digits(mention: Mention) -> str:
+    value = mention.value
+    said = f"{value.value:f}" if isinstance(value, Amount) else mention.text
+    return "".join(char for char in said if char.isdigit())
 
 
 def _scaled(one: Mention, other: Mention) -> bool:

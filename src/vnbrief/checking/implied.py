@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from vnbrief.document import Span
 from vnbrief.mentions.figures import parse_figure
 from vnbrief.mentions.mention import Amount, When
-from vnbrief.mentions.spelled import spell_ordinal
+from vnbrief.mentions.spelled import spell, spell_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vnbrief.document import Language
     from vnbrief.mentions.mention import Mention, Value
@@ -41,6 +41,22 @@ _WORDS: dict[str, dict[str, int]] = {
     }
     | {"rằm": 15, "giêng": 1, "chạp": 12, "vạn": 10_000, "nửa": 50, "rưỡi": 5},
 }
+# Number words that are parts of names (Six Flags, Ba Đình) or of ways of speaking.
+_PLAIN: dict[Language, dict[str, int]] = {
+    "en": {word: n for n in range(2, 13) if (word := spell(n, "en"))},
+    "vi": {word: n for n in (*range(4, 11),) if (word := spell(n, "vi")) and word != "năm"},
+}
+# Parts that may be told in figures: the quarter and the half mile, 1/4 and 1/2 dặm.
+_PARTS: dict[Language, dict[str, tuple[int, ...]]] = {
+    "en": {"half": (1, 2), "quarter": (1, 25), "third": (1,)},
+    "vi": {"nửa": (1, 2)},
+}
+_MIXED = {
+    "en": re.compile(r"(?<!\w)([^\W\d_]+|\d+)(?: and a |-and-a-)half(?!\w)", re.IGNORECASE),
+    "vi": re.compile(
+        r"(?<!\w)([^\W\d_]+|\d+)(?: [^\W\d_]+)?(?<!trăm)(?<!triệu)(?<!tỷ) rưỡi(?!\w)", re.I
+    ),
+}
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![\w.]\w)(?!\w)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -58,6 +74,7 @@ def implied_numbers(
         for m in _WORD.finditer(text)
         if (word := m[0].lower()) in words
     ]
+    found += _said_otherwise(text, language, values)
     for m in _ROMAN.finditer(text):
         if language == "vi" or m[0] != "I":  # the pronoun
             found.append((Span(m.start(), m.end()), Decimal(_roman(m[0]))))
@@ -68,6 +85,26 @@ def implied_numbers(
         if number is not None and not any(span.overlaps(other) for other in taken):
             found.append((span, number))
     return found
+
+
+def _said_otherwise(
+    text: str, language: Language, values: Sequence[Mention]
+) -> Iterator[tuple[Span, Decimal]]:
+    """Yield number words of names, parts as their figures, and numbers with a half: two and a half."""
+    taken = {at for value in values for at in range(value.span.start, value.span.end)}
+    for m in _WORD.finditer(text):
+        word = m[0].lower()
+        if word in _PLAIN[language] and m.start() not in taken:
+            yield Span(m.start(), m.end()), Decimal(_PLAIN[language][word])
+        for number in _PARTS[language].get(word, ()):
+            yield Span(m.start(), m.end()), Decimal(number)
+    small = _PLAIN[language] | _WORDS[language]
+    for m in _MIXED[language].finditer(text):
+        whole = Decimal(m[1]) if m[1].isdecimal() else Decimal(small.get(m[1].lower(), 0))
+        if whole:
+            span = Span(m.start(), m.end())
+            yield span, whole
+            yield span, whole + Decimal("0.5")
 
 
 def numbers_of(value: Value) -> tuple[Decimal, ...]:
@@ -84,14 +121,15 @@ def numbers_of(value: Value) -> tuple[Decimal, ...]:
 def loose_numbers(values: Iterable[Value]) -> frozenset[Decimal]:
     """Return numbers that one language may tell by themselves.
 
-    The days of a range (đêm 20, rạng sáng 21/7 for the night of July 20-21), the hour of a time.
+    The days of a range (đêm 20, rạng sáng 21/7 for the night of July 20-21), hour and minute of a time.
     """
     found: set[Decimal] = set()
     for value in values:
         if not isinstance(value, When):
             continue
         if value.start.startswith("T"):
-            found.update(numbers_of(value)[:1])
+            hour = int(value.start[1:3])
+            found.update(Decimal(n) for n in (hour, (hour - 1) % 12 + 1, int(value.start[4:6])))
         elif value.end:
             ends = (value.start, value.end)
             found.update(Decimal(end[-2:]) for end in ends if _DAY.search(end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vnbrief.checking.agreement import VALUE_KINDS
 from vnbrief.checking.finding import Code, Finding, Severity
 from vnbrief.mentions.mention import Kind
 
@@ -18,8 +19,13 @@ MISSING = {
     Kind.PERSON: Code.NAME_MISSING,
     Kind.ORGANIZATION: Code.NAME_MISSING,
     Kind.PROGRAMME: Code.NAME_MISSING,
+    Kind.NAME: Code.NAME_MISSING,
     Kind.TERM: Code.TERM_MISSING,
 }
+
+
+def _in_digits(mention: Mention) -> bool:
+    return any(char.isdigit() for char in mention.text)
 
 
 def missing_finding(mention: Mention, at: int) -> Finding:
@@ -31,6 +37,8 @@ def missing_finding(mention: Mention, at: int) -> Finding:
     """
     code = MISSING.get(mention.kind, Code.NUMBER_MISSING)
     severity: Severity = "error" if mention.strength == "must" else "note"
+    if severity == "note" and mention.kind in VALUE_KINDS and _in_digits(mention):
+        severity = "warning"  # the 7th, 17:00: it may be told otherwise, but not left out
     wanted = mention.renderings[0] if mention.renderings else None
     hint = f": expected “{wanted}”" if wanted else ""
     return Finding(

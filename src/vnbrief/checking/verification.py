@@ -165,9 +165,12 @@ def _met(span: Span, taken: Sequence[Span]) -> bool:
 
 
 def _is_plain(value: Value) -> bool:
-    """Tell whether a value may be taken apart into its numbers: not a day and month, not 5 of 30."""
+    """Tell whether a value may be taken apart into its numbers: not a day and month, not 5 of 30.
+
+    A time of day may: 11 giờ 29 phút is also a length of time.
+    """
     if isinstance(value, When):
-        return len(numbers_of(value)) == 1
+        return len(numbers_of(value)) == 1 or value.start.startswith("T")
     return isinstance(value, Amount) and len(numbers_of(value)) == 1
 
 

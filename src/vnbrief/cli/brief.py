@@ -10,6 +10,7 @@ import click
 from vnbrief.cli import common
 
 if TYPE_CHECKING:
+    from vnbrief.briefing.summarizing import Summarizer
     from vnbrief.rendering import Form
 
 
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 @common.side_option
 @common.glossary_option
 @common.engine_options
+@click.option(
+    "--summarizer",
+    metavar="NAME-OR-FOLDER",
+    help="A summarization model (ViT5, BARTpho, mT5, BART …) that writes the gist; kept only if every"
+    " figure, date, name and term in it is in the article.",
+)
 @common.json_option
 @common.output_option
 def command(
@@ -34,6 +41,7 @@ def command(
     engine: str,
     model: str | None,
     beam: int,
+    summarizer: str | None,
     as_json: bool,
     output: str | None,
 ) -> None:
@@ -50,14 +58,28 @@ def command(
         raise click.UsageError("several files can be briefed at once only with --format json")
     common.refuse_on_terminal(chosen, output)
     translator = common.load_translator(engine, model, beam, glossaries)
+    writer = _load_summarizer(summarizer)
     briefs = [
-        brief(document, translator=translator, glossary=translator.glossary)
+        brief(document, translator=translator, glossary=translator.glossary, summarizer=writer)
         for document in common.read_inputs(files)
     ]
     if len(briefs) > 1:
         common.write_result(output, "[" + ",\n".join(b.to_json() for b in briefs) + "]")
         return
     common.write_result(output, render(briefs[0], chosen, **_options(chosen, language, output)))
+
+
+def _load_summarizer(name: str | None) -> Summarizer | None:
+    """Load the model that writes the gist, and say what its licence asks for."""
+    if name is None:
+        return None
+    from vnbrief.briefing.summarizing import Summarizer
+    from vnbrief.engines.profiles import licence_warning
+
+    found = Summarizer(name)
+    if warning := licence_warning(found.info.licence):
+        common.message(f"{found.info.model}: {warning}")
+    return found
 
 
 def _options(form: str, language: str, output: str | None) -> dict[str, Any]:

@@ -21,7 +21,7 @@ _LANGUAGES = {"vi": "Vietnamese", "en": "English"}
 
 @click.group("models")
 def command() -> None:
-    """List, describe and convert translation models."""
+    """List, describe, fetch and convert translation models."""
 
 
 @command.command("list")
@@ -60,6 +60,38 @@ def info(model: str | None, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
+@command.command("pull")
+@click.argument("name", metavar="NAME")
+@click.option(
+    "--revision",
+    metavar="REVISION",
+    help="Branch, tag, commit or pull request (refs/pr/N); the main branch by default.",
+)
+@common.json_option
+def pull_model(name: str, revision: str | None, as_json: bool) -> None:
+    """Fetch a model from the Hugging Face Hub (OWNER/NAME, or a name of `models list`).
+
+    Takes safetensors weights, tokenizer and configuration; never pickled weights, never code.  What the
+    branch stands for now is fetched and recorded, with licence and digests, in the user's model
+    folder; --model NAME uses it from then on, also offline.  An interrupted run leaves no model, and
+    the next one goes on from there.  HF_ENDPOINT and HF_TOKEN are respected.
+    """
+    from vnbrief.engines import model_info
+    from vnbrief.engines.pulling import fetch, look_up
+
+    found = look_up(name, revision)
+    common.message(
+        f"{found.repository} at {found.commit[:12]}: {len(found.files)} files, "
+        f"{_megabytes(found.size)}, licence {found.licence}"
+    )
+    for warning in found.warnings:
+        common.message(f"Licence: {warning}")
+    folder = fetch(found)
+    record = _record(model_info(folder))
+    common.write_result(None, _json(record) if as_json else str(folder))
+    common.message(f"Use it with --engine transformers --model {name}.")
+
+
 @command.command("convert")
 @click.argument("model", metavar="NAME-OR-PATH")
 @click.option(
@@ -81,7 +113,7 @@ def info(model: str | None, as_json: bool) -> None:
 def convert_model(
     model: str, folder: Path | None, quantization: Any, profile: str | None, revision: str | None
 ) -> None:
-    """Convert a checkpoint (a folder, or a name on the Hub) for the ctranslate2 engine."""
+    """Convert a checkpoint (a folder, a fetched model, a name on the Hub) for the ctranslate2 engine."""
     from vnbrief.engines.catalog import models_folder
     from vnbrief.engines.converting import convert
 
@@ -95,7 +127,12 @@ def _record(model: ModelInfo) -> dict[str, Any]:
     """Return what ``--json`` shows of a model."""
     record = {field.name: getattr(model, field.name) for field in fields(model)}
     folder = model.folder and str(model.folder)
-    return record | {"folder": folder, "scores": dict(model.scores), "warning": model.warning}
+    return record | {
+        "folder": folder,
+        "files": dict(model.files),
+        "scores": dict(model.scores),
+        "warning": model.warning,
+    }
 
 
 def _json(value: Any) -> str:
@@ -127,6 +164,7 @@ def _lines(model: ModelInfo) -> Iterator[str]:
         ("Profile", model.profile),
     )
     yield from (f"{label + ':':12}{value}" for label, value in pairs if value)
+    yield from (f"{'File:':12}{digest}  {name}" for name, digest in model.files.items())
     yield from (f"{'Score:':12}{line}" for line in _scores(model.scores))
 
 

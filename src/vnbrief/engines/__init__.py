@@ -48,12 +48,14 @@ def load_engine(
     from vnbrief.engines.catalog import find_folder
     from vnbrief.engines.profiles import profile_named
 
-    folder = find_folder(model)
+    folder = find_folder(model, name)
     if name == "ctranslate2":
         from vnbrief.engines.ctranslate2 import CTranslate2Engine
 
         if folder is None:
             raise ModelError(f"{model}: no such folder; convert a model first (models convert)")
+        if not (folder / "model.bin").is_file():
+            raise ModelError(f"{folder}: not converted; convert it first (models convert {model})")
         return CTranslate2Engine(folder, threads=threads, device=device, profile=profile)
     from vnbrief.engines.transformers import TransformersEngine
 
@@ -80,4 +82,33 @@ def model_info(name: str | Path | None = None) -> ModelInfo:
     return catalog.model_info(name)
 
 
-__all__ = ["ENGINES", "available_models", "load_engine", "model_info"]
+def pull_model(
+    name: str,
+    revision: str | None = None,
+    folder: str | Path | None = None,
+    *,
+    endpoint: str | None = None,
+) -> ModelInfo:
+    """Fetch a model from the Hugging Face Hub into the user's models, where all engines find it.
+
+    Safetensors only, at one commit, which is recorded with the licence and the digest of each file.
+    :func:`vnbrief.engines.pulling.look_up` tells size and licence without fetching.
+
+    Args:
+        name: of a repository (``Helsinki-NLP/opus-mt-vi-en``), or of a profile.
+        revision: branch, tag, commit or pull request (``refs/pr/4``); the main branch by default.
+        folder: to be made; by default one of this name in the user's model folder.
+        endpoint: another server that speaks the Hub's language; ``HF_ENDPOINT`` by default.
+
+    Returns:
+        What is known of it; mind its ``warning``.
+
+    Raises:
+        ModelError: the Hub cannot be reached, has no such model, or no safetensors of it.
+    """
+    from vnbrief.engines import catalog, pulling
+
+    return catalog.model_info(pulling.fetch(pulling.look_up(name, revision, endpoint), folder))
+
+
+__all__ = ["ENGINES", "available_models", "load_engine", "model_info", "pull_model"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vnbrief.engines.loops import has_loop
+from vnbrief.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,12 +40,37 @@ def batches(requests: Sequence[Request], kind: Callable[[Request], Any]) -> Iter
         yield batch
 
 
-def room(batch: Sequence[Request], options: Options) -> int:
-    """Return how many target tokens a batch may take, its prefixes and one token more at least."""
+def check_lengths(requests: Sequence[Request], control: int, positions: int) -> None:
+    """Refuse what does not fit into a model.
+
+    Args:
+        requests: to be decoded.
+        control: target tokens that are not the translation's: start, language code.
+        positions: how many tokens a source, and a target, can have.
+
+    Raises:
+        InputError: a source or a prefix is longer.
+    """
+    for request in requests:
+        longest = max(len(request.tokens), len(request.prefix) + control + 1)
+        if longest > positions:
+            raise InputError(
+                f"a sentence of {longest} tokens is too long for the model (at most {positions})"
+            )
+
+
+def room(batch: Sequence[Request], options: Options, positions: int) -> int:
+    """Return how many target tokens a batch may take, its prefixes and one token more at least.
+
+    Args:
+        batch: of requests that are decoded together.
+        options: with the bound of the length that was asked for.
+        positions: how many tokens of translation the model can give.
+    """
     longest = max(len(request.tokens) for request in batch)
     forced = max(len(request.prefix) for request in batch)
     bound = min(options.max_length, int(_LENGTH_RATIO * longest) + _LENGTH_EXTRA)
-    return max(bound, forced + 1)
+    return min(positions, max(bound, forced + 1))
 
 
 def without_loops(

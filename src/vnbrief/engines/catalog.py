@@ -30,7 +30,8 @@ class ModelInfo:
         revision: the commit that it was made from.
         size: of the folder, in bytes.
         digest: SHA-256 of its weights; empty when they were not read.
-        intact: the digest is the one that ``model.json`` gives; ``None`` without such a promise.
+        files: of a fetched model, the SHA-256 of each file as it came.
+        intact: the digests are those that ``model.json`` gives; ``None`` without such a promise.
         scores: measured figures, as the model card gives them.
     """
 
@@ -44,6 +45,7 @@ class ModelInfo:
     directions: tuple[Direction, ...] = ()
     size: int = 0
     digest: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
     intact: bool | None = None
     licence: str = "unknown"
     tone_style: str = "old"
@@ -57,7 +59,7 @@ class ModelInfo:
 
 
 def models_folder() -> Path:
-    """Return where converted models of the user are kept."""
+    """Return where the user's models are kept: converted ones by name, fetched ones by owner and name."""
     from platformdirs import user_data_path
 
     return user_data_path("vnbrief") / "models"
@@ -71,11 +73,7 @@ def available_models() -> list[ModelInfo]:
     found = []
     if (package_folder() / "model.bin").is_file():
         found.append(_describe(package_folder(), digest=False))
-    own = models_folder()
-    if own.is_dir():
-        found += [
-            _describe(folder, digest=False) for folder in sorted(own.iterdir()) if _engine(folder)
-        ]
+    found += [_describe(folder, digest=False) for folder in _own(models_folder())]
     cached = list(_cached())
     found += [_describe(folder, name, digest=False) for name, folder in cached]
     here = {name for name, _ in cached} | {model.repository for model in found}
@@ -110,19 +108,34 @@ def model_info(name: str | Path | None = None) -> ModelInfo:
     raise ModelError(f"{name}: no such folder, and no model of this name is known here")
 
 
-def find_folder(name: str | Path) -> Path | None:
-    """Return the folder of a model: a path, or a name in the user's model folder.
+def find_folder(name: str | Path, engine: str | None = None) -> Path | None:
+    """Return the folder of a model: a path, or a name (a profile's too) in the user's model folder.
+
+    Args:
+        name: path or name.
+        engine: of models of one name, one converted and one not, the one that this engine loads.
 
     Raises:
         ModelError: it is a folder without a model.
     """
-    given = Path(name)
-    for folder in (given, models_folder() / given):
-        if folder.is_dir():
-            if not _engine(folder):
-                raise ModelError(f"{folder}: no model here (no model.bin, no weights)")
-            return folder
-    return None
+    own, repository = models_folder(), _repository(str(name))
+    places = (Path(name), own / name, own / repository, own / Path(repository).name)
+    here = [folder for folder in places if folder.is_dir()]
+    if not here:
+        return None
+    if not _engine(here[0]):
+        raise ModelError(f"{here[0]}: no model here (no model.bin, no weights)")
+    fitting = (folder for folder in here if folder != Path(name) and _engine(folder) == engine)
+    return here[0] if here[0] == Path(name) else next(fitting, here[0])
+
+
+def _own(folder: Path, depth: int = 2) -> Iterator[Path]:
+    """Yield the user's models in a folder and those of an owner below; half a download is hidden."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() and depth else ():
+        if _engine(path):
+            yield path
+        elif not path.name.startswith("."):
+            yield from _own(path, depth - 1)
 
 
 def _repository(name: str) -> str:
@@ -149,6 +162,9 @@ def _describe(folder: Path, name: str = "", *, digest: bool) -> ModelInfo:
     profile = _EMBEDDED if engine == "embedded" else profile_of(name or folder)
     weights = _weights(folder) if engine == "transformers" else [folder / "model.bin"]
     found = sha256(weights[0]) if digest else ""
+    intact = found == manifest.digest if found and manifest.digest else None
+    if digest and manifest.files:
+        intact = all(_is_as_it_came(folder / n, d) for n, d in manifest.files.items())
     config = read_json(folder / "config.json")
     longest = manifest.max_source_tokens if engine == "embedded" else profile.max_source_tokens
     return ModelInfo(
@@ -162,12 +178,21 @@ def _describe(folder: Path, name: str = "", *, digest: bool) -> ModelInfo:
         directions=profile.directions,
         size=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
         digest=found,
-        intact=found == manifest.digest if found and manifest.digest else None,
+        files=manifest.files,
+        intact=intact,
         licence=profile.licence if manifest.licence == "unknown" else manifest.licence,
         tone_style=manifest.tone_style if engine == "embedded" else profile.tone_style,
-        max_source_tokens=min(longest, int(config.get("max_position_embeddings") or longest)),
+        max_source_tokens=min(
+            longest,
+            int(config.get("max_position_embeddings") or longest),
+            manifest.positions if manifest.profile and engine == "ctranslate2" else longest,
+        ),
         scores=manifest.scores,
     )
+
+
+def _is_as_it_came(file: Path, digest: str) -> bool:
+    return file.is_file() and sha256(file) == digest
 
 
 _EMBEDDED = Profile(name="embedded")

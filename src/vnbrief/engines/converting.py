@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from vnbrief.engines.catalog import find_folder
 from vnbrief.engines.hub import explained, load_hub_tokenizer
-from vnbrief.engines.manifest import sha256
+from vnbrief.engines.manifest import read_manifest, sha256
 from vnbrief.errors import ModelError
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def convert(
     """Convert a checkpoint; the folder appears only when it is whole.
 
     Args:
-        model: a folder, or a name on the Hub.
+        model: a folder, a name in the user's model folder, or a name on the Hub.
         folder: to be made; must not exist.
         quantization: of the weights.
         profile: instead of the one that the model's name and files suggest.
@@ -49,20 +50,26 @@ def convert(
     target = Path(folder)
     if target.exists():
         raise ModelError(f"{target}: exists already; choose another folder")
+    model = (None if revision else find_folder(model, "transformers")) or model
     tokenizer = load_hub_tokenizer(model, profile, revision)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as scratch:
         made = Path(scratch) / "model"
         with explained(model):
-            commit = _convert(str(model), made, quantization, revision)
+            commit, positions = _convert(str(model), made, quantization, revision)
             tokenizer.save(made)
-        _write_manifest(made, model, tokenizer.profile, quantization, commit)
+        longest = tokenizer.profile.max_source_tokens
+        _write_manifest(
+            made, model, tokenizer.profile, quantization, commit, min(longest, positions or longest)
+        )
         shutil.move(made, target)
     return Converted(target, sum(f.stat().st_size for f in target.iterdir()))
 
 
-def _convert(model: str, folder: Path, quantization: str, revision: str | None) -> str:
-    """Convert the weights; return the commit that they came from, if there is one."""
+def _convert(
+    model: str, folder: Path, quantization: str, revision: str | None
+) -> tuple[str, int | None]:
+    """Convert the weights; return the commit that they came from and how many positions they have."""
     try:
         import torch  # noqa: F401 (the converter fails without it, and less clearly)
     except ImportError as error:
@@ -70,12 +77,13 @@ def _convert(model: str, folder: Path, quantization: str, revision: str | None) 
     import numpy
     from ctranslate2.converters import TransformersConverter
 
-    commits: list[str] = []
+    found: list[tuple[str, int | None]] = []
 
     class Converter(TransformersConverter):  # type: ignore[misc] # untyped base
         def load_model(self, *args: Any, **kwargs: Any) -> Any:
             loaded = super().load_model(*args, **kwargs)
-            commits.append(getattr(loaded.config, "_commit_hash", None) or "")
+            positions = getattr(loaded.config, "max_position_embeddings", None)
+            found.append((getattr(loaded.config, "_commit_hash", None) or "", positions))
             return loaded
 
         def _load(self) -> Any:
@@ -89,21 +97,28 @@ def _convert(model: str, folder: Path, quantization: str, revision: str | None) 
             return spec
 
     Converter(model, revision=revision).convert(str(folder), quantization=quantization)
-    return commits[0] if commits else ""
+    return found[0] if found else ("", None)
 
 
 def _write_manifest(
-    folder: Path, model: str | Path, profile: Profile, quantization: str, commit: str
+    folder: Path,
+    model: str | Path,
+    profile: Profile,
+    quantization: str,
+    commit: str,
+    positions: int,
 ) -> None:
     given = Path(model)
+    origin = read_manifest(given)
     said = {
         "name": given.resolve().name if given.is_dir() else str(model),
-        "source": given.resolve().name if given.is_dir() else str(model),
-        "revision": commit,
+        "source": origin.source or (given.resolve().name if given.is_dir() else str(model)),
+        "revision": origin.revision or commit,
         "profile": profile.name,
         "quantization": quantization,
-        "licence": profile.licence,
+        "licence": profile.licence if origin.licence == "unknown" else origin.licence,
         "tone_style": profile.tone_style,
+        "positions": positions,
         "sha256": sha256(folder / "model.bin"),
     }
     text = json.dumps(said, indent=2, ensure_ascii=False)

@@ -49,12 +49,17 @@ class CTranslate2Engine(HubTokenized):
         )
         self._tokenizer = load_hub_tokenizer(self.folder, profile)
         self._manifest = read_manifest(self.folder)
+        longest = self._tokenizer.profile.max_source_tokens
+        # What others converted does not say how many positions it has.
+        self._longest = (
+            min(longest, self._manifest.positions) if self._manifest.profile else longest
+        )
         self._decoder = Decoder(
             translator,
             self._tokenizer.knows,
             self._manifest.adds_end,
             self._manifest.prefix_starts,
-            self._tokenizer.profile.max_source_tokens,
+            self._longest,
         )
 
     @cached_property
@@ -68,8 +73,9 @@ class CTranslate2Engine(HubTokenized):
             licence=profile.licence if manifest.licence == "unknown" else manifest.licence,
             annotations=False,
             placeholders=False,
-            max_source_tokens=profile.max_source_tokens,
+            max_source_tokens=self._longest,
             tone_style=profile.tone_style,
+            positions=self._longest,
         )
 
     def translate(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from vnbrief.engines.batching import batches, room, without_loops
+from vnbrief.engines.batching import batches, check_lengths, room, without_loops
 from vnbrief.engines.engine import Hypothesis
-from vnbrief.errors import InputError, ModelError
+from vnbrief.errors import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +34,7 @@ class Decoder:
         adds_end: the model appends the end of sentence to the source by itself.
         prefix_starts: the decoder has no start token of its own: the first control token starts it,
             and is not among what it returns (mBART).
-        positions: tokens that a source can have at most.
+        positions: tokens that a source, or a target, can have at most.
     """
 
     translator: Any
@@ -85,12 +85,7 @@ def decode(
             are taken off again.
         options: beam, number of hypotheses, and the bound of their length in tokens.
     """
-    for request in requests:
-        if len(request.tokens) > decoder.positions:
-            raise InputError(
-                f"a sentence of {len(request.tokens)} tokens is too long for the model "
-                f"(at most {decoder.positions})"
-            )
+    check_lengths(requests, len(control) + 1, decoder.positions)
     results = _decode(decoder, requests, control, options, {})
     return without_loops(
         results,
@@ -137,7 +132,8 @@ def _submit(
         beam_size=beam,
         num_hypotheses=options.hypotheses,
         patience=_PATIENCE if beam > 1 else 1,
-        max_decoding_length=room(batch, options) + len(control),
+        max_decoding_length=room(batch, options, decoder.positions - len(control) - 1)
+        + len(control),
         max_input_length=0,
         suppress_sequences=avoid or None,
         return_scores=True,

@@ -75,8 +75,10 @@ class EmbeddedEngine:
             licence=manifest.licence,
             annotations=self._knows("<t>", "<=>", "</t>"),
             placeholders=self._knows("<n1>"),
+            names=manifest.names,
             max_source_tokens=manifest.max_source_tokens,
             tone_style=manifest.tone_style,
+            positions=manifest.positions,
         )
 
     def tokenize(self, text: str, source: Language, target: Language) -> tuple[str, ...]:

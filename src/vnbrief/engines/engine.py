@@ -52,7 +52,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class EngineInfo:
-    """What a result's signature and ``models info`` say of an engine."""
+    """What a result's signature and ``models info`` say of an engine.
+
+    Attributes:
+        max_source_tokens: the longest source that it translates well.
+        positions: the longest source, and the longest target, that it can take at all.
+    """
 
     engine: str
     model: str
@@ -62,6 +67,8 @@ class EngineInfo:
     placeholders: bool  # trained for placeholders
     max_source_tokens: int
     tone_style: Literal["old", "new"] = "old"  # how its Vietnamese places tones: hòa or hoà
+    positions: int = 512
+    names: bool = False  # trained for placeholders of names that both languages write alike
 
 
 class Engine(Protocol):

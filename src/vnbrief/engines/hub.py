@@ -25,6 +25,8 @@ _CLASSES = {
     "m2m_100": "M2M100Tokenizer",
 }
 
+_SPACE = "▁"  # SentencePiece's mark for a space before a piece
+
 
 class HubTokenizer:
     """The tokenizer of a checkpoint together with the profile that says how to use it."""
@@ -60,11 +62,18 @@ class HubTokenizer:
         return tuple(found)
 
     def tokenize_target(self, text: str, target: Language) -> tuple[str, ...]:
-        """Cut target text into tokens, without control tokens."""
+        """Cut target text into tokens, without control tokens.
+
+        What the vocabulary cannot spell stands as it is written: a forced prefix is put back by it.
+        """
         if self.profile.codes:
             self._tokenizer.tgt_lang = self.profile.codes[target]
-        ids = self._tokenizer(text_target=self._tones(text, target), add_special_tokens=False)
-        return tuple(self._tokenizer.convert_ids_to_tokens(ids["input_ids"]))
+        text = self._tones(text, target)
+        ids = self._tokenizer(text_target=text, add_special_tokens=False)["input_ids"]
+        found: list[str] = self._tokenizer.convert_ids_to_tokens(ids)
+        if self._tokenizer.unk_token in found:
+            found = self._spelled(found, self._target_pieces(text, found))
+        return tuple(found)
 
     def detokenize(self, tokens: Sequence[str]) -> str:
         """Join target tokens to text."""
@@ -115,8 +124,32 @@ class HubTokenizer:
             # Control tokens stand before (codes) and after (end of sentence); none is unknown.
             before = next(i for i, t in enumerate(tokens) if t == own[0] or t == unknown)
             pieces = [""] * before + own
+        return self._spelled(tokens, pieces)
+
+    def _target_pieces(self, text: str, tokens: Sequence[str]) -> list[str]:
+        """Return the pieces of a target text for its tokens, unknown ones too."""
+        if self._tokenizer.is_fast:
+            kind = {"text_target": text, "add_special_tokens": False}
+            offsets = self._tokenizer(**kind, return_offsets_mapping=True)["offset_mapping"]
+            return [
+                # A space is a token of its own, or the start of the unknown one.
+                _SPACE * (_follows_space(text, start) and before != _SPACE) + text[start:end]
+                for (start, end), before in zip(offsets, ["", *tokens], strict=False)
+            ]
+        switch = getattr(self._tokenizer, "_switch_to_target_mode", None)
+        if switch:
+            switch()
+        try:
+            found: list[str] = self._tokenizer.tokenize(text)
+        finally:
+            if switch:
+                self._tokenizer._switch_to_input_mode()
+        return found
+
+    def _spelled(self, tokens: Sequence[str], pieces: Sequence[str]) -> list[str]:
+        """Return tokens with the pieces of the text in place of unknown ones."""
         return [
-            (piece or token) if token == unknown else token
+            (piece or token) if token == self._tokenizer.unk_token else token
             for token, piece in zip(tokens, [*pieces, *[""] * len(tokens)], strict=False)
         ]
 
@@ -148,6 +181,10 @@ def _load(model: str, profile: Profile, revision: str | None) -> Any:
         if loader is not None and not typed:
             return loader.from_pretrained(model)
     return transformers.AutoTokenizer.from_pretrained(model, revision=revision or "main")
+
+
+def _follows_space(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1].isspace()
 
 
 def profile_of(model: str | Path, name: str | None = None) -> Profile:

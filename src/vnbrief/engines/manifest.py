@@ -28,6 +28,10 @@ class Manifest:
         adds_end: CTranslate2 appends the end of sentence to the source by itself.
         prefix_starts: the first token of a forced prefix starts the decoder.
         profile: of a converted model, the name of the profile that it needs.
+        source: of a converted or fetched model, the repository or folder that it came from.
+        revision: the commit there.
+        files: of a fetched model, the SHA-256 of each file.
+        names: the model was trained for placeholders of names that both languages write alike.
         scores: measured figures, as the model card gives them.
     """
 
@@ -43,6 +47,8 @@ class Manifest:
     profile: str = ""
     source: str = ""
     revision: str = ""
+    names: bool = False
+    files: Mapping[str, str] = field(default_factory=dict)
     scores: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -71,6 +77,8 @@ def read_manifest(folder: Path) -> Manifest:
         profile=str(said.get("profile") or ""),
         source=str(said.get("source") or ""),
         revision=str(said.get("revision") or ""),
+        names="names" in ((said.get("symbols") or {}).get("placeholders") or {}),
+        files={str(name): str(digest) for name, digest in (said.get("files") or {}).items()},
         scores=said.get("scores") or {},
     )
 

@@ -19,7 +19,7 @@ Architecture = Literal["marian", "t5", "mbart", "m2m_100", "any"]
 Direction = tuple[Language, Language]
 
 _BOTH: tuple[Direction, ...] = (("vi", "en"), ("en", "vi"))
-_OPEN = ("Apache-2.0", "MIT", "BSD-3-Clause", "CC-BY-4.0")
+_OPEN = ("apache-2.0", "mit", "bsd-3-clause", "cc-by-4.0", "cc0-1.0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,13 +219,16 @@ def _stranger(like: Profile, directions: tuple[Direction, ...]) -> Profile:
 
 
 def licence_warning(licence: str) -> str | None:
-    """Say in one sentence what has to be minded about a licence, or ``None``."""
-    if licence.startswith("AGPL"):
+    """Say in one sentence what has to be minded about a licence (SPDX's spelling or the Hub's)."""
+    name = licence.lower()
+    if name.startswith("agpl"):
         return "AGPL: who offers a service with this model has to offer the service's source too."
-    if "-NC" in licence:
+    if re.search(r"\bnc\b|non-?commercial", name):
         return "Non-commercial: this model must not be used for commercial purposes."
-    if licence == "OpenRAIL":
+    if "openrail" in name:
         return "OpenRAIL: use is restricted to the purposes that the licence allows."
-    if licence in _OPEN:
+    if name in _OPEN:
         return None
+    if name != "unknown":
+        return f"{licence}: read what this licence asks for before you use the model."
     return "The licence of this model is not known: ask its publisher before you use it."

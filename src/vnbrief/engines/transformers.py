@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vnbrief.engines.batching import batches, room, without_loops
+from vnbrief.engines.batching import batches, check_lengths, room, without_loops
 from vnbrief.engines.engine import EngineInfo, Hypothesis
 from vnbrief.engines.hub import HubTokenized, explained, load_hub_tokenizer
-from vnbrief.engines.manifest import sha256
-from vnbrief.errors import InputError, ModelError
+from vnbrief.engines.manifest import read_manifest, sha256
+from vnbrief.errors import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,27 +63,24 @@ class TransformersEngine(HubTokenized):
         """Say which model this is; the digest is of its weights, or the commit on the Hub."""
         profile = self._tokenizer.profile
         folder = Path(self._name)
+        manifest = read_manifest(folder)
         return EngineInfo(
             engine="transformers",
-            model=folder.resolve().name if folder.is_dir() else self._name,
+            model=manifest.name if folder.is_dir() else self._name,
             digest=_digest(folder) if folder.is_dir() else str(self.revision or ""),
-            licence=profile.licence,
+            licence=profile.licence if manifest.licence == "unknown" else manifest.licence,
             annotations=False,
             placeholders=False,
             max_source_tokens=self._longest,
             tone_style=profile.tone_style,
+            positions=self._longest,
         )
 
     def translate(
         self, requests: Sequence[Request], target: Language, options: Options
     ) -> list[list[Hypothesis]]:
         """Decode each request; the best hypothesis first."""
-        for request in requests:
-            if len(request.tokens) > self._longest:
-                raise InputError(
-                    f"a sentence of {len(request.tokens)} tokens is too long for the model "
-                    f"(at most {self._longest})"
-                )
+        check_lengths(requests, len(self._tokenizer.control(target)) + 1, self._longest)
         results = self._decode(requests, target, options, {})
         return without_loops(
             results,
@@ -159,7 +156,7 @@ class TransformersEngine(HubTokenized):
             decoder_start_token_id=start[0],
             num_beams=max(options.beam, options.hypotheses),
             num_return_sequences=options.hypotheses,
-            max_length=room(batch, options) + len(start),
+            max_length=room(batch, options, self._longest - len(start)) + len(start),
             max_new_tokens=None,
             min_length=0,
             do_sample=False,

@@ -33,6 +33,7 @@ class TermMatch:
         form: the form as the glossary has it; the text may inflect or capitalize it.
         status: of that form in ``concept``.
         concepts: every concept that has this form, ``concept`` first.
+        own: it comes from a user's list, not from the glossary under it.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class TermMatch:
     form: str
     status: Status
     concepts: tuple[Concept, ...]
+    own: bool = False
 
 
 class _Term(NamedTuple):
@@ -101,7 +103,7 @@ class Glossary:
             vi, en = (unicodedata.normalize("NFC", side).strip() for side in (vi, en))
             if not vi or not en:
                 raise GlossaryError(f"a pair with an empty side: {vi!r}, {en!r}")
-            concepts.append(Concept(pair_id(vi, taken), vi, en, subdomain="list"))
+            concepts.append(Concept(pair_id(vi, taken), vi, en, subdomain=_LIST))
         return cls._of(concepts)
 
     @classmethod
@@ -189,6 +191,7 @@ def _term_match(match: Match[_Term], text: str, language: Language) -> TermMatch
         form=terms[0].form,
         status=terms[0].status,
         concepts=tuple({term.concept.id: term.concept for term in terms}.values()),
+        own=top > 0 or terms[0].concept.subdomain == _LIST,
     )
 
 
@@ -214,6 +217,7 @@ def _other_capitals(form: str, found: str) -> int:
     return sum(one[0].isupper() != other[0].isupper() for one, other in pairs)
 
 
+_LIST = "list"  # the subdomain of pairs that a program gave
 _ORDER = {"preferred": 0, "admitted": 1, "deprecated": 2}
 
 

@@ -13,13 +13,13 @@ from vnbrief.mentions.mention import Amount, Approximation, Kind, Mention
 from vnbrief.mentions.spelled import Spelled, find_spelled, spell
 from vnbrief.mentions.units import (
     CURRENCIES,
-    FACTORS,
     SCALES,
     SOFT,
     SYMBOLS,
     TWINS,
     Unit,
     scale_pattern,
+    unit_of,
     unit_pattern,
     unit_table,
 )
@@ -41,6 +41,7 @@ _MOVED = re.compile(
     r"increase of|increased|decreased|moved)(?: by)? (?:another )?$",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(r"\d ?/ ?$")  # 1/5 inch is no 5 inches
 _SHORT_SCALE = re.compile(r"(m|k|b)(?!\w)", re.IGNORECASE)
 _SHORT = {"m": 10**6, "k": 10**3, "b": 10**9}
 _APPROXIMATE: dict[str, tuple[re.Pattern[str], dict[str, Approximation]]] = {}
@@ -140,9 +141,10 @@ def _measure_one(number: Figure | Spelled, text: str, language: Language) -> Mea
         span = Span(prefix.start(1), number_end)
         return Measured(number, scale, unit, span, number_end, whole=True)
     if m := unit_pattern(language).match(text, number_end):
-        unit, factor = unit_table(language)[m[1].lower()], FACTORS.get(m[1].lower(), 1)
+        unit, factor = unit_of(m[1], language)
         if m[1] != "M" and not (
-            unit.key == "place" and language == "en" and not _moved(text, start)
+            (unit.key == "place" and language == "en" and not _moved(text, start))
+            or _FRACTION.search(text, max(0, start - 3), start)
         ):
             span = Span(start, m.end())
             return Measured(number, scale * factor, unit, span, number_end, whole=factor > 1)

@@ -103,6 +103,10 @@ _EN_DMY = re.compile(
 )
 _EN_MY = re.compile(rf"(?<!\w){_EN_MONTH}(?:,? (?:of )?|/)({ANY_YEAR})(?![\w/]|[.,]\d)")
 _EN_M = re.compile(rf"(?<!\w)({'|'.join(MONTHS)})(?!\w)")
+_SHORT_MONTHS = "|".join(name[:3] for name in MONTHS)
+_EN_MONTHS_SHORT = re.compile(
+    rf"(?<!\w)({_SHORT_MONTHS})\.?(?: ?[-–] ?| to | and )({_SHORT_MONTHS})(?:\.|(?!\w))(?! ?\d)"
+)
 _EN_MONTH_CUE = re.compile(
     r"(?:in|of|since|by|from|until|till|last|this|next|early|late|mid|to|and|through|during"
     r"|before|after|"
@@ -299,6 +303,10 @@ def _en_words(text: str) -> Iterator[Mention]:
         if m[1] in ("May", "March") and not (in_sentence or _EN_MONTH_CUE.search(before)):
             continue
         yield from _day(text, m, iso(None, _en_month(m[1])), "en")
+    for m in _EN_MONTHS_SHORT.finditer(text):  # Nov-Feb
+        for group in (1, 2):
+            when = When(f"--{_en_month(m[group]):02d}")
+            yield when_mention(text, Span(*m.span(group)), when, "en", None)
 
 
 def _en_month(name: str) -> int:

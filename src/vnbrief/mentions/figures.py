@@ -65,6 +65,8 @@ def find_figures(text: str, language: Language) -> Iterator[Figure]:
 
 
 def _is_code(text: str, start: int, end: int) -> bool:
+    if text.startswith("&#", start - 2) and text.startswith(";", end):
+        return True  # a character reference that was left as it is: &#39;
     if start > 1 and text[start - 1] in "-–/":
         m = _CODE_BEFORE.search(text, max(0, start - 9), start)
         if m and (m[1] is None or m[1].lower() not in _WORDS_BEFORE):

@@ -10,7 +10,7 @@ from vnbrief.mentions.mention import Kind
 if TYPE_CHECKING:
     from vnbrief.mentions.mention import Mention
 
-FigureClass = Literal["n", "y", "d", "c", "r"]
+FigureClass = Literal["n", "y", "d", "c", "r", "x"]
 _YEARS = re.compile(r"(?:1\d|20)\d\d(?: ?[-–—/] ?(?:1\d|20)\d\d)?")
 
 
@@ -18,10 +18,12 @@ def figure_class(mention: Mention) -> FigureClass | None:
     """Return the class of placeholder that replaces ``mention.figure``; ``None``: it stays as text.
 
     n: digits (two or more, or with separators); y: a year or range of years; d: a date;
-    c: a document number; r: a rank or an ordinal.
+    c: a document number; r: a rank or an ordinal; x: a name or a code that stays as it is.
     """
     if mention.figure is None:
         return None
+    if mention.kind is Kind.NAME:
+        return "x"
     if mention.kind is Kind.DOCUMENT:
         return "c"
     if mention.kind is Kind.RANK or getattr(mention.value, "unit", None) == "ordinal":

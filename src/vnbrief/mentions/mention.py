@@ -30,6 +30,7 @@ class Kind(StrEnum):
     PERSON = "person"
     ORGANIZATION = "organization"
     PROGRAMME = "programme"
+    NAME = "name"  # a foreign name or a code that both languages write alike: Velkor, A320
 
 
 Approximation = Literal["over", "nearly", "about"]

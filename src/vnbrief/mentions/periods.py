@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from vnbrief.document import Language
 
 _YEARS = re.compile(rf"(?<![\w/.,-])({ANY_YEAR})( ?[-–—/] ?)({ANY_YEAR})(?![\w/]|[.,-]\d)")
+# The season 1995-96, the years 2021–25.
+_SHORT_YEARS = re.compile(rf"(?<![\w/.,-])({YEAR})([-–/])(\d\d)(?![\w/%]|[.,-]\d)")
 _LABELS = {
     "vi": (
         ("term", re.compile(r"(?:nhiệm kỳ|nhiệm kì)(?: \S+)?[ (]{1,2}$", re.IGNORECASE), None),
@@ -88,28 +90,31 @@ _EN_DECADE = re.compile(
     r"(?<!\w)(?:the )?((?:19|20)\d0)['’]?s(?!\w)|(?<!\w)the (?:['’])?(\d0)s(?!\w)"
 )
 _VI_CLOCK = re.compile(
-    r"(?<![\w/.,:])(\d{1,2}) ?(?:giờ|h|g|:)(?: ?(\d{2}|\d(?= phút))(?! ?(?:tháng|ngày"
-    r"|/)))?(?: ?phút)?(?![\w/]|[.,]\d|:\d)"
+    r"(?<![\w/.,:])(\d{1,2}) ?(?:giờ|h|g|:)(?: ?(\d{2}|\d(?= phút))(?:(?<=:\d\d)(?!/)|(?! ?(?:tháng"
+    r"|ngày|/))))?(?: ?phút|(?<=:\d\d) giờ)?(?![\w/]|[.,]\d|:\d)"
     r"(?: (sáng|trưa|chiều|tối|đêm)(?!\w))?"
 )
 _VI_CLOCK_CUE = re.compile(
-    r"(?:lúc|vào|hồi|đến|từ|tới|đúng|trước|vào khoảng) $|- ?$", re.IGNORECASE
+    r"(?:lúc|vào|hồi|đến|từ|tới|đúng|trước|vào khoảng|(?:^|[.!?:]|\n)[\"“ ]*khoảng) $|- ?$",
+    re.IGNORECASE,
 )
 _VI_CLOCK_AFTER = re.compile(
     r",? (?:ngày \d|cùng ngày|hôm|thứ)|(?: đến| -|-) ?\d{1,2} giờ", re.IGNORECASE
 )
 _EN_CLOCK = re.compile(
-    r"(?<![\w/.,:])(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\.?(?!\w)|(?<![\w/.,:])([01]?\d"
+    r"(?<![\w/.,:])(\d{1,2})(?:[:.] ?(\d{2}))? ?([ap])\.?m\.?(?!\w)|(?<![\w/.,:])([01]?\d"
     r"|2[0-3]):([0-5]\d)(?!\w|:\d)"
     r"|(?<![\w/.,:])(\d{1,2})[hH](\d{2})?(?!\w)",
     re.IGNORECASE,
 )
 
+_ZONED = re.compile(r"(?<![\w/.,:-])([01]\d|2[0-3])([0-5]\d)(?: giờ)?(?= ?(?:UTC|GMT|Zulu)(?!\w))")
+
 
 def find_periods(text: str, language: Language) -> tuple[Mention, ...]:
     """Find ranges of years, parts of years, decades, centuries, and times of day."""
     parts = _vi_parts(text) if language == "vi" else _en_parts(text)
-    found = [*_year_ranges(text, language), *parts]
+    found = [*_year_ranges(text, language), *_zoned(text, language), *parts]
     return tuple(sorted(found, key=lambda m: m.span))
 
 
@@ -129,6 +134,23 @@ def _year_ranges(text: str, language: Language) -> Iterator[Mention]:
         span = Span(m.start(), m.end())
         mention = when_mention(text, span, When(m[1], m[3], label), language, span)
         yield replace(mention, figure_rendering=f"{m[1]}-{m[3]}")
+    for m in _SHORT_YEARS.finditer(text):
+        end = int(m[1][:2] + m[3])
+        if end == int(m[1]) + 1 or (end > int(m[1]) and m[2] != "/"):
+            span = Span(m.start(), m.end())
+            mention = when_mention(text, span, When(m[1], str(end)), language, span)
+            yield replace(mention, figure_rendering=f"{m[1]}-{end}")
+
+
+def _zoned(text: str, language: Language) -> Iterator[Mention]:
+    """Find the four digits of a time of day before its zone: 0230 UTC."""
+    for m in _ZONED.finditer(text):
+        yield _clock_mention(text, Span(m.start(), m.end()), int(m[1]), int(m[2]), language)
+
+
+def _clock_mention(text: str, span: Span, hour: int, minute: int, language: Language) -> Mention:
+    when = When(f"T{hour % 24:02d}:{minute:02d}")
+    return replace(when_mention(text, span, when, language, span), strength="should")
 
 
 def _part(
@@ -196,10 +218,7 @@ def _vi_clock(text: str) -> Iterator[Mention]:
         if (m[3] in ("chiều", "tối") and hour < 12) or (m[3] == "đêm" and 6 < hour < 12):
             hour += 12
         span = Span(m.start(), m.end())
-        yield replace(
-            when_mention(text, span, When(f"T{hour % 24:02d}:{minute:02d}"), "vi", span),
-            strength="should",
-        )
+        yield _clock_mention(text, span, hour, minute, "vi")
 
 
 def _en_parts(text: str) -> Iterator[Mention]:
@@ -232,11 +251,7 @@ def _en_clock(text: str) -> Iterator[Mention]:
             hour = hour % 12 + (12 if m[3].lower() == "p" else 0)
         if hour > 24 or minute > 59:
             continue
-        span = Span(m.start(), m.end())
-        yield replace(
-            when_mention(text, span, When(f"T{hour % 24:02d}:{minute:02d}"), "en", span),
-            strength="should",
-        )
+        yield _clock_mention(text, Span(m.start(), m.end()), hour, minute, "en")
 
 
 def _count(text: str, language: Language) -> int:

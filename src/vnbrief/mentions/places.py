@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -179,6 +180,14 @@ def _kinded(place: Place, name: str, target: Language) -> list[str]:
             f"{word} {name}" for word in afters
         ]
     return [f"{name} {word}" for word in afters] + [f"{afters[0]} of {name}"]
+
+
+def names_money(text: str, place: Place) -> bool:
+    """Tell whether an English place only says whose money is meant: US dollars, a U.S. cent."""
+    return _MONEY.match(text, place.span.end) is not None
+
+
+_MONEY = re.compile(r" (?:dollars?|cents?)\b", re.IGNORECASE)
 
 
 def place_mention(text: str, place: Place, language: Language, concept: str | None) -> Mention:

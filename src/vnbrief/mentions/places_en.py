@@ -12,6 +12,7 @@ from vnbrief.mentions.places import (
     Place,
     Surroundings,
     known_place,
+    names_money,
     resolve_unit,
     unit_place,
     unknown_place,
@@ -107,7 +108,7 @@ def find(text: str, surroundings: Surroundings) -> Iterator[Place]:
     for at, word in enumerate(words):
         if bare(word.key) in openings and (word.capital or word.key in _LOWER_FIRST):
             place = _bare(text, words, at, known, surroundings.confirmed)
-            if place is not None:
+            if place is not None and not names_money(text, place):
                 yield place
                 yield from _district_before(text, words, at, place, surroundings)
 

@@ -99,6 +99,7 @@ _SINGLE = words_of("mỹ anh nga đức ý áo pháp úc lào bỉ séc síp nh�
 _TITLES = words_of(
     "ông bà anh chị em cô chú bác cháu thầy dì cậu mợ cụ mẹ bé cu ca nhạc hoa sao tên họ thị văn"
 )
+_COINS = words_of("la xu đôla")  # đô la Mỹ, xu Mỹ: money, not a country
 _LOWER_FIRST = words_of("châu miền sông vịnh bán duyên")
 _MOST_WORDS = 8
 
@@ -240,8 +241,8 @@ def _unknown(
         return None, name_at
     written = text[run[0].start : run[-1].end]
     elsewhere = known_names("vi").get(marked_key(written))
-    if elsewhere is not None and elsewhere.kind in ("region", "country"):
-        return None, name_at  # các tỉnh | Đông Dương
+    if elsewhere is not None and elsewhere.kind in ("region", "country", "city"):
+        return None, name_at  # các tỉnh | Đông Dương; thành phố | Bắc Kinh
     if at > 0 and (words[at - 1].key in _PLURALS or (len(run) == 1 and words[at].capital)):
         return None, name_at  # các tỉnh | Tây Nguyên; đàn Xã Tắc
     span = Span(words[at].start, run[-1].end)
@@ -312,6 +313,8 @@ def _bare(
     confirmed: Mapping[str, Known],
 ) -> Place | None:
     """Return the place whose well-known or confirmed bare name begins at word ``at``."""
+    if at > 0 and words[at - 1].text in _COINS and spaced(text, words[at - 1], words[at]):
+        return None
     most = at + 1
     while most < len(words) and most - at < _MOST_WORDS and _in_name(text, words, most):
         most += 1
@@ -324,6 +327,8 @@ def _bare(
             return None
         if in_address(text, words[end - 1].end):
             return None
+        if key == "ấn độ" and text.startswith(" giáo", words[end - 1].end):
+            return None  # Hinduism
         written = text[words[at].start : words[end - 1].end]
         if any(marked_key(form) == key and form[0] == written[0] for form in found.vi):
             return known_place(Span(words[at].start, words[end - 1].end), found)
@@ -343,7 +348,9 @@ def _may_stand_alone(text: str, words: tuple[Word, ...], at: int) -> bool:
     if word.key not in _SINGLE:
         return len(word.text) > 2
     before = words[at - 1] if at > 0 else None
-    if before is None or text[before.end : word.start].strip(" ,-–(/") or before.key in _TITLES:
+    if before is None or text[before.end : word.start].strip(" ,-–(/"):
+        return False
+    if before.key in _TITLES and not (at > 1 and before.key == "em" and words[at - 2].key == "trẻ"):
         return False
     if before.capital and spaced(text, before, word) and not before.text.isupper():
         return False

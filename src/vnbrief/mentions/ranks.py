@@ -51,7 +51,7 @@ _VI_RANK = re.compile(
     re.IGNORECASE,
 )
 _EN_RANK_OF = re.compile(
-    rf"(?<!\w)({_EN_TOKEN})(?: place| position)?(?: nationwide| nationally)?"
+    rf"(?<!\w)(?<!\ba )(?<!\bone )(?<!one-)({_EN_TOKEN})(?: place| position)?(?: nationwide| nationally)?"
     r" ?(?:/|out of(?: the)?(?: total(?: of)?)?|of(?: the)?|among(?: the)?) ?(\d{1,4})(?![\w/%]"
     r"|[.,]\d)",
     re.IGNORECASE,

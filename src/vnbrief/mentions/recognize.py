@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vnbrief.mentions.alike import find_alike, find_codes
 from vnbrief.mentions.context import Context, document_context
 from vnbrief.mentions.known import known_names
 from vnbrief.mentions.mention import Kind, Mention, Named
@@ -47,7 +48,7 @@ def recognize(
         context: of the document that ``text`` is from; the text alone, if it is not given.
     """
     context = context or document_context(text, glossary, language)
-    values = find_values(text, language)
+    values = _outside_codes(find_values(text, language), find_codes(text))
     matches = _beside_documents(text, language, glossary, values)
     if language == "vi":
         matches = whole_words(text, matches, glossary, context.institutions)
@@ -56,7 +57,18 @@ def recognize(
     names = _own_words(_outside_values(_names(text, language, glossary, matches, context), values))
     owners = _owners(names)
     kept = [v for v in values if not _word_of_a_term(v, names, owners)]
-    return tuple(sorted((*names, *kept), key=lambda m: (m.span.start, -m.span.end)))
+    alike = find_alike(text, language, [m.span for m in (*names, *kept)])
+    return tuple(sorted((*names, *kept, *alike), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _outside_codes(values: Sequence[Mention], codes: Sequence[Span]) -> tuple[Mention, ...]:
+    """Leave out the numbers that are a piece of a code: 83 in PPF2883/83."""
+    return tuple(
+        v
+        for v in values
+        if v.kind is Kind.DOCUMENT
+        or not any(c.start < v.span.start and v.span.end <= c.end for c in codes)
+    )
 
 
 def _beside_documents(

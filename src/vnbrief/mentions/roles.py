@@ -67,11 +67,15 @@ _STOPS: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 _AFTER_LINK = re.compile(r"\s*(?:,|\(|-|–|—)\s*")
+# Children and people, not one of them: trẻ em Mỹ, anh em Thái.
+_PEOPLE = re.compile(r"\b(?:trẻ|anh|chị|học sinh|thiếu) em $", re.IGNORECASE)
 _MOST = 160  # characters of a role
 
 
 def is_courtesy(text: str, at: int, language: Language) -> bool:
     """Tell whether a courtesy title (ông, đồng chí, Mr.) ends right before ``at``."""
+    if language == "vi" and _PEOPLE.search(text, max(0, at - 30), at):
+        return False
     return _COURTESY[language].search(text, max(0, at - 30), at) is not None
 
 

@@ -150,6 +150,9 @@ _EN_FRACTION = re.compile(
     re.IGNORECASE,
 )
 _EN_HALF = re.compile(r"(?<![\w-])half a (million|billion)(?!\w)", re.IGNORECASE)
+_EN_MIXED = re.compile(
+    rf"(?<![\w-])({'|'.join(_EN_SMALL)})(?: and a |-and-a-| - and - a - )half(?!\w)", re.IGNORECASE
+)
 _EN_TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
 _NO_LIMIT = 10**18
 
@@ -331,6 +334,9 @@ def _at(tokens: Sequence[str], i: int) -> str:
 
 
 def _en_numbers(text: str) -> Iterator[Spelled]:
+    mixed = {m.start(): m for m in _EN_MIXED.finditer(text)}
+    for start, m in mixed.items():
+        yield Spelled(Span(start, m.end()), _EN_SMALL[m[1].lower()] + Decimal("0.5"))
     for m in _EN_HALF.finditer(text):
         yield Spelled(Span(m.start(), m.end()), Decimal(_EN_SCALES[m[1].lower()]) / 2)
     for m in _EN_RUN.finditer(text):
@@ -340,7 +346,7 @@ def _en_numbers(text: str) -> Iterator[Spelled]:
             value, used = _en_value(words, i)
             if used and words[i : i + used] != ["one"]:
                 span = Span(tokens[i].start(), tokens[i + used - 1].end())
-                if not _is_name(text, span):
+                if not _is_name(text, span) and span.start not in mixed:
                     yield Spelled(span, Decimal(value))
             i += max(used, 1)
 

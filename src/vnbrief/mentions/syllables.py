@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vnbrief.document import Span
 from vnbrief.glossary.glossary import Glossary, TermMatch
+from vnbrief.mentions.known import known_names
 from vnbrief.mentions.words import words_of
 from vnbrief.text import fold
 
@@ -30,6 +31,14 @@ _WORDS: Mapping[str, frozenset[str]] = {
     "nước": frozenset(["đất"]),
     "xã": frozenset(["tác", "thị"]),
 }
+# Parties that are not the Communist Party of Vietnam.
+_OTHER_PARTY = re.compile(
+    r" (?:cộng h(?:òa|oà)|dân chủ|bảo thủ|lao động(?! việt nam)|tự do|xanh|xã hội|quốc đại|cải cách"
+    r"|hành động|nhân dân|công lý|tiến bộ|cầm quyền|đối lập|dân tộc|liên minh)(?!\w)"
+)
+# Words of which a term is only the beginning.
+_LONGER = re.compile(r"(?:nghị định thư)(?!\w)")
+_OWNER = re.compile(r" (?:của )?(?:nước )?")
 _BEFORE = re.compile(r"([^\W\d_]+) $")
 _COMMITTEES = re.compile(r"\b(?:tỉnh|thành|huyện|quận|thị) ủy\b(?! viên)")
 
@@ -50,13 +59,31 @@ def whole_words(
             matches = (*beside, loose)
     result: list[TermMatch] = []
     for match in matches:
+        if _is_foreign(folded, match):
+            continue
         result.extend(_whole(text, folded, match, glossary))
     result.extend(_lower_case(folded, result, institutions))
     return tuple(sorted(result, key=lambda m: m.span.start))
 
 
+def _is_foreign(folded: str, match: TermMatch) -> bool:
+    """Tell whether an institution is another country's: Đảng Cộng hòa, Quốc hội Brazil."""
+    name = folded[match.span.start : match.span.end]
+    if name == "đảng":
+        return bool(_OTHER_PARTY.match(folded, match.span.end))
+    if name != "quốc hội":
+        return False
+    owner = _OWNER.match(folded, match.span.end)
+    words = folded[owner.end() : owner.end() + 40].split(" ")[:4] if owner else []
+    names = (" ".join(words[:size]).rstrip(".,;:!?)") for size in range(len(words), 0, -1))
+    found = next((known for name in names if (known := known_names("vi").get(name))), None)
+    return found is not None and found.kind == "country" and "Việt Nam" not in found.vi
+
+
 def _whole(text: str, folded: str, match: TermMatch, glossary: Glossary) -> Iterator[TermMatch]:
     start = match.span.start
+    if _LONGER.match(folded, start):
+        return  # nghị định thư is a protocol
     before = _BEFORE.search(folded, max(0, start - 12), start)
     first = folded[start : match.span.end].partition(" ")[0]
     if before is None or before[1] not in _WORDS.get(first, ()):

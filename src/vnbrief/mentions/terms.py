@@ -115,8 +115,9 @@ def term_mention(text: str, match: TermMatch, language: Language) -> Mention:
     target: Language = "en" if language == "vi" else "vi"
     forms = (form for concept in match.concepts for form in concept.approved(target))
     strength = match.concept.strength
-    if language == "en" and " " not in match.form and not match.form.isupper():
-        strength = "should"  # head, question, member: one English word has many Vietnamese ones
+    if language == "en" and " " not in match.form and not match.form.isupper() and not match.own:
+        # head, question, member: one English word has many Vietnamese ones; a user's list has chosen.
+        strength = "should"
     kind = concept_kind(match.concept)
     if kind is Kind.ORGANIZATION and match.span.cut(text).islower():
         kind = Kind.TERM  # the army, an army

@@ -80,14 +80,36 @@ UNITS = (
     _unit("m3", "m3|m³|mét khối", "m3|m3|m³|cubic meters|cubic metres|cubic meter|cubic metre"),
     _unit(
         "km/h",
-        "km/h|km/giờ",
-        "km/h|km/h|kilometers per hour|kilometres per hour|km per hour|kph",
+        "km/h|km/giờ|ki-lô-mét/giờ|kilomet/giờ|cây số/giờ|km/tiếng",
+        "km/h|km/h|kilometers per hour|kilometres per hour|km per hour|kph|kilometers/hour"
+        "|kilometres/hour|kilometer/hour|kilometre/hour|km/hour",
     ),
+    _unit(
+        "km/s",
+        "km/s|km/giây|ki-lô-mét/giây|kilomet/giây",
+        "km/s|km/s|kilometers/second|kilometres/second|kilometer/second|kilometre/second|km/second",
+    ),
+    _unit(
+        "m/s",
+        "m/s|m/giây|mét/giây",
+        "m/s|m/s|meters/second|metres/second|meter/second|metre/second|m/second",
+    ),
+    _unit(
+        "m3/s",
+        "m3/s|m³/s|m3/giây|m³/giây|mét khối/giây",
+        "m3/s|m3/s|m³/s|cubic meters/second|cubic metres/second|m3/second",
+    ),
+    _unit("mile/h", "dặm/giờ|dặm/h|mph", "mph|mph|miles/hour|mile/hour|mi/h"),
     _unit("km", "km|ki-lô-mét|kilomet|cây số", "km|km|kilometers|kilometres|kilometer|kilometre"),
     _unit("m", "m|mét", "m|m|meters|metres|meter|metre"),
     _unit("cm", "cm|xăng-ti-mét", "cm|cm|centimeters|centimetres|centimeter"),
     _unit("mm", "mm|mi-li-mét", "mm|mm|millimeters|millimetres|millimeter"),
     _unit("nautical_mile", "hải lý", "nautical mile|nautical miles"),
+    _unit("mile2", "dặm vuông", "square mile|square miles|sq mi|sq miles|square-mile"),
+    _unit("mile", "dặm", "mile|miles|mi"),
+    _unit("foot", "feet|foot|ft|phít", "foot|feet|ft"),
+    _unit("inch", "inch|in-sơ", "inch|inches"),
+    _unit("lb", "pound|cân Anh|pao", "lb|lbs"),
     _unit("tonne/ha", "tấn/ha", "tons/ha|tons/ha|tonnes/ha|tons per hectare|tonnes per hectare"),
     _unit("quintal/ha", "tạ/ha", "quintals/ha|quintals/ha|quintals per hectare"),
     _unit("tonne", "tấn", "ton|tons|tonne|tonnes|metric tons"),
@@ -104,6 +126,7 @@ UNITS = (
     _unit("GW", "GW", "GW|GW|gigawatts"),
     _unit("kV", "kV", "kV|kV"),
     _unit("celsius", "°C|độ C|oC|ºC", "degree Celsius|degrees Celsius|°C|degrees C"),
+    _unit("fahrenheit", "°F|độ F|oF|ºF", "degree Fahrenheit|degrees Fahrenheit|°F|degrees F"),
     _unit("point", "điểm", "point|points"),
     _unit("place", "bậc", "place|places|notches|ranks|positions|spots"),
     _unit("hour", "giờ|tiếng", "hour|hours"),
@@ -157,7 +180,7 @@ _VI_NOT_AFTER = {
     "bậc": "thang|học|tiểu|trung|cao|phụ|cha|tiền|sĩ|lương",
     "giờ": "đây|này|giấc|học|dạy",
     "tiếng": "anh|việt|pháp|trung|nói|dân|mông|thái|hát|súng|nổ|địa",
-    "cân": "đối|bằng|nhắc|đo",
+    "cân": "đối|bằng|nhắc|đo|anh",
     "tạ": "ơn|thế",
     "bảng": "xếp|tin|đấu|lương|giá|A|B|C|D|chữ|hiệu|điện|con|vàng|ghi|số",
     "tệ": "nạn|hại|nhất|hơn|bạc",
@@ -198,12 +221,38 @@ def unit_table(language: Language) -> dict[str, Unit]:
     return table
 
 
+# How a rate joins its two units: km/h, km / h, kilometers an hour, mét trên giây.
+_PER = {
+    "vi": r"(?: ?/ ?| (?:trên |tính trên )?(?:một|mỗi) | trên |-)",
+    "en": r"(?: ?/ ?| (?:per|an?|each|every) |-per-)",
+}
+_MARKUP = re.compile(r" *</?sup> *", re.IGNORECASE)
+
+
+def unit_of(written: str, language: Language) -> tuple[Unit, int]:
+    """Return the unit that ``unit_pattern`` matched, and by what its form multiplies a number.
+
+    Args:
+        written: the words, with the signs of a rate (km / h, miles an hour) and the markup of an
+            exponent (``km<sup>2</sup>``) as they stand in the text.
+    """
+    table, plain = unit_table(language), _MARKUP.sub("", written.lower()).strip()
+    form = plain if plain in table else re.sub(_PER[language], "/", plain)
+    return table[form], FACTORS.get(form, 1)
+
+
+def _form_pattern(form: str, language: Language) -> str:
+    """Return the pattern of one form: any joint for its slash, a marked-up exponent for its 2."""
+    pattern = re.escape(form).replace("/", _PER[language])
+    return re.sub(r"(?<=m)([23])", r"(?:\1| ?<sup> ?\1 ?</sup>)", pattern)
+
+
 @cache
 def unit_pattern(language: Language) -> re.Pattern[str]:
     """Return the pattern of a unit, currency or percent sign after a number or scale word."""
     denied = _VI_NOT_AFTER if language == "vi" else _EN_NOT_AFTER
     special = [rf"{w}(?!{SPACE}(?:{nouns})(?!\w))" for w, nouns in denied.items()]
     plain = [w for w in unit_table(language) if w not in denied]
-    longest = sorted((re.escape(w) for w in plain), key=len, reverse=True)
+    longest = [_form_pattern(w, language) for w in sorted(plain, key=len, reverse=True)]
     body = "|".join((*longest, *special)) if language == "en" else "|".join(longest + special)
     return re.compile(rf"{SPACE}?-?((?:{body})(?![^\W_]))", re.IGNORECASE)

@@ -92,17 +92,34 @@ def agree(one: Value, two: Value) -> bool:
         return not units_differ(one, two) and _numbers(one) == _numbers(two)
     if isinstance(one, When) and isinstance(two, When) and _same_day(one, two):
         return True
+    if _same_tens(one, two) or _same_tens(two, one):
+        return True
     return facts_of(one) == facts_of(two)
 
 
 def units_differ(one: Amount, two: Amount) -> bool:
     """Tell whether both amounts have a unit of measure, and not the same one."""
     units = {_UNIT_TWINS.get(u, u) for u in (one.unit, two.unit)} - {None}
-    return len(units) > 1
+    if len(units) < 2:
+        return False
+    # The time of a rate may stand elsewhere: 12.8 km or 8 miles per second.
+    short, long = sorted((unit or "" for unit in units), key=len)
+    return not (long.startswith(f"{short}/") and long.partition("/")[2] in ("h", "s"))
 
 
-# An ordinal is no unit of measure: kỷ niệm 50 năm, the 50th anniversary.
-_UNIT_TWINS: dict[str | None, str | None] = {"ordinal": None, "percentage_point": "percent"}
+def same_unit(one: Amount, two: Amount) -> bool:
+    """Tell whether two amounts of one language have the same unit, or the second names none.
+
+    A percentage or a sum of foreign money is no bare number.
+    """
+    first, second = (_UNIT_TWINS.get(u, u) for u in (one.unit, two.unit))
+    return first == second or (second is None and first not in _STRICT_UNITS)
+
+
+# An ordinal is no unit of measure: kỷ niệm 50 năm, the 50th anniversary; pounds are money or weight.
+_UNIT_TWINS: dict[str | None, str | None] = {
+    **{"ordinal": None, "percentage_point": "percent", "lb": "GBP"},
+}
 
 
 def _numbers(amount: Amount) -> tuple[Decimal, Decimal | None]:
@@ -114,6 +131,16 @@ def _same_day(one: When, two: When) -> bool:
         return False
     short, long = sorted((one.start, two.start), key=len)
     return short.startswith("--") and len(long) == 10 and long.endswith(short[1:])
+
+
+def _same_tens(one: Value, two: Value) -> bool:
+    """Tell whether a decade is told as a number: temperatures, and people, in the 90s."""
+    return (
+        isinstance(one, When)
+        and one.label == "decade"
+        and isinstance(two, Amount)
+        and two.value == int(one.start[2:])
+    )
 
 
 def facts_of(value: Value) -> Counter[Value]:

@@ -15,6 +15,14 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 _LABELS: dict[str, tuple[str, str]] = {
     "gist": ("Tóm tắt", "In short"),
+    "gist_written": (
+        "do mô hình {model} viết; mọi con số, ngày, tên riêng và thuật ngữ đều có trong bài",
+        "written by the model {model}; every figure, date, name and term is in the article",
+    ),
+    "gist_refused": (
+        "không dùng bản tóm tắt của mô hình {model}: {reason}; đây là câu của bài",
+        "the summary by the model {model} was not used: {reason}; these are the article's sentences",
+    ),
     "key_points": ("Nội dung chính", "Key points"),
     "figures": ("Số liệu", "Figures"),
     "figures_aimed_at": ("Số liệu: mục tiêu", "Figures: targets"),
@@ -75,6 +83,21 @@ DIRECTION: dict[str, tuple[str, str]] = {
     "up": ("tăng", "up"),
     "down": ("giảm", "down"),
     "same": ("không đổi", "unchanged"),
+}
+
+# What was wrong with a model's summary.
+REFUSED: dict[str, tuple[str, str]] = {
+    "empty": ("quá ngắn", "it says nothing"),
+    "language": ("không viết bằng ngôn ngữ của bài", "it is not in the article's language"),
+    "repeated": ("lặp lại lời của chính nó", "it repeats itself"),
+    "number": ("có con số không có trong bài", "it holds a number that is not in the article"),
+    "date": ("có ngày không có trong bài", "it holds a date that is not in the article"),
+    "document": (
+        "dẫn văn bản không có trong bài",
+        "it cites a document that is not in the article",
+    ),
+    "name": ("có tên không có trong bài", "it holds a name that is not in the article"),
+    "term": ("có thuật ngữ không có trong bài", "it holds a term that is not in the article"),
 }
 
 # Units in which a change is said; others stand as they are.

@@ -120,7 +120,7 @@ def sections(brief: Brief) -> tuple[Section, ...]:
     targets = tuple(_figure(brief, f) for f in brief.figures if f.target)
     terms = tuple(_term(brief, t) for t in brief.terms)
     found = (
-        Section("gist", (_said(brief, brief.gist),)),
+        Section("gist", (_gist(brief),)),
         Section("key_points", tuple(_said(brief, p) for p in brief.key_points), numbered=True),
         Section("results", results),
         Section("targets", targets),
@@ -161,6 +161,11 @@ def marked_evidence(
 
 def _name(brief: Brief, entity: Entity) -> Line:
     return replace(_said(brief, entity), low=marked_evidence(brief, entity.evidence, wholly=True))
+
+
+def _gist(brief: Brief) -> Line:
+    note = Two.of(lambda lang: wording.gist_note(brief, lang))
+    return replace(_said(brief, brief.gist), note=note)
 
 
 def _said(brief: Brief, item: Point | Entity) -> Line:

@@ -10,6 +10,7 @@ from vnbrief.rendering.labels import (
     APPROXIMATE_STARTS,
     APPROXIMATION,
     DIRECTION,
+    REFUSED,
     UNITS,
     label,
     pick,
@@ -244,6 +245,16 @@ def cite(evidence: Iterable[int]) -> str:
 def translated_into(brief: Brief) -> Language:
     """Return the language that the source is not in."""
     return "vi" if brief.source.language == "en" else "en"
+
+
+def gist_note(brief: Brief, language: Language) -> str:
+    """Say who wrote the gist, where a model was asked for it; empty where none was."""
+    record = brief.summarizer
+    if record is None:
+        return ""
+    said = label("gist_refused" if record.refused else "gist_written", language)
+    reason = pick(REFUSED[record.refused], language) if record.refused else ""
+    return said.format(model=clean(record.model), reason=reason)
 
 
 def translation_note(brief: Brief, language: Language) -> tuple[str, str, str]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vnbrief.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from vnbrief.engines.engine import Hypothesis
 
 _SPACE = "▁"  # SentencePiece's mark for a space before a piece
 _SHARE = 0.3
+_LETTERS = re.compile(r"[^\W\d_]+")  # a piece inside a word: no mark of a space, no signs
 _BYTE = re.compile(r"<0x([0-9A-F]{2})>")
 
 
@@ -85,6 +87,30 @@ def target_run(hypothesis: Hypothesis, source: frozenset[int]) -> range:
         else:
             runs.append(range(i, i + 1))
     return max(runs, key=lambda run: sum(mass[i] for i in run))
+
+
+def ended_at(hypothesis: Hypothesis, at: int, endings: Collection[str] = ()) -> Hypothesis:
+    """Return a hypothesis in which the word before ``at`` ends there.
+
+    A decoder that goes on from a forced word may go on in the word itself: "Hung Yen province" +
+    "ople".
+
+    Args:
+        hypothesis: decoded from a prefix of ``at`` tokens.
+        at: how many tokens were forced.
+        endings: what may follow all the same (the plural of an English noun).
+    """
+    stop = at
+    while stop < len(hypothesis.tokens) and _LETTERS.fullmatch(hypothesis.tokens[stop]):
+        stop += 1
+    if stop == at or "".join(hypothesis.tokens[at:stop]) in endings:
+        return hypothesis
+    tokens, rows = hypothesis.tokens, hypothesis.attention
+    return replace(
+        hypothesis,
+        tokens=(*tokens[:at], *tokens[stop:]),
+        attention=(*rows[:at], *rows[stop:]),
+    )
 
 
 def word_start(tokens: Sequence[str], at: int) -> int:

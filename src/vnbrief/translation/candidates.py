@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from vnbrief.checking.verification import Verification, verify
 from vnbrief.engines.loops import has_loop
 from vnbrief.mentions.mention import Kind, Named
-from vnbrief.translation.holding import PLACEHOLDER, Held, put_back
+from vnbrief.text import fold
+from vnbrief.translation.holding import PLACEHOLDER, Held, Slot, put_back
 from vnbrief.translation.spelling import fit_prepositions, respell, untranslated_words
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from vnbrief.document import Language, Span
     from vnbrief.engines.engine import Engine, Hypothesis
     from vnbrief.glossary import Glossary
+    from vnbrief.glossary.glossary import TermMatch
     from vnbrief.mentions.mention import Mention
 
 
@@ -32,6 +34,7 @@ class Candidate:
         verification: of every mention of the segment.
         repeated: placeholders that stand more often than in the source.
         slips: words left in the source's language, and a loop of words.
+        avoided: forms of its concepts that the glossary avoids.
         pasted: a rendering was put in place of words after decoding: the sentence around it was not
             made for it.
     """
@@ -43,6 +46,7 @@ class Candidate:
     repeated: int
     slips: int = 0
     pasted: bool = False
+    avoided: tuple[TermMatch, ...] = ()
 
     @cached_property
     def missing(self) -> tuple[int, ...]:
@@ -52,24 +56,29 @@ class Candidate:
             for i, (slot, place) in enumerate(
                 zip(self.held.slots, self.verification.places, strict=True)
             )
-            if place is None and _owed(slot.mention)
+            if place is None and _owed(slot)
         )
 
     @property
     def faults(self) -> int:
-        """How much is wrong: missing mentions, figures added, placeholders repeated, slips."""
-        return len(self.missing) + len(self.verification.added) + self.repeated + self.slips
+        """How much is wrong: mentions missing, figures added, forms to avoid, repetitions, slips."""
+        wrong = len(self.missing) + len(self.verification.added) + len(self.avoided)
+        return wrong + self.repeated + self.slips
 
 
-def _owed(mention: Mention) -> bool:
-    """Tell whether a mention has to be mended: what must stand, and any body of a certain place.
+def _owed(slot: Slot) -> bool:
+    """Tell whether a mention has to be mended: what must stand or was held, and any body of a
+    certain place.
 
     A check only notes that such a body is rendered in another way (careful translators have several);
     our own translation has no reason to.
     """
+    mention = slot.mention
     if not mention.renderings:
         return False
-    if mention.strength == "must":
+    if mention.strength == "must" or (
+        mention.kind is Kind.NAME and (slot.placeholder or slot.annotated)
+    ):
         return True
     named = mention.value if isinstance(mention.value, Named) else None
     return mention.kind is Kind.ORGANIZATION and named is not None and "@" in named.id
@@ -100,6 +109,30 @@ def read_back(
         verification,
         repeated=len(symbols) - len(set(symbols)),
         slips=untranslated_words(text, language) + has_loop(tuple(text.lower().split())),
+        avoided=avoided_forms(mentions, text, language, glossary, verification),
+    )
+
+
+def avoided_forms(
+    mentions: Sequence[Mention],
+    text: str,
+    language: Language,
+    glossary: Glossary,
+    verification: Verification,
+) -> tuple[TermMatch, ...]:
+    """Return where ``text`` names a concept of the mentions in a form that the glossary avoids."""
+    concepts = {m.concept for m in mentions if m.concept is not None and m.concept in glossary}
+    forms = {form for id in concepts for form in glossary[id].deprecated(language)}
+    folded = fold(text) if forms else ""
+    if not any(fold(form) in folded for form in forms):
+        return ()
+    taken = [place for place in verification.places if place]
+    return tuple(
+        match
+        for match in glossary.find(text, language)
+        if match.status == "deprecated"
+        and any(concept.id in concepts for concept in match.concepts)
+        and not any(match.span.overlaps(place) for place in taken)
     )
 
 

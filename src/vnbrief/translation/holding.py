@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from vnbrief.mentions.mention import Mention
 
 # How many placeholders of each class the embedded model has pieces for.
-PLACEHOLDERS = {"n": 12, "y": 6, "d": 8, "c": 8, "r": 6}
-PLACEHOLDER = re.compile(r"<[nydcr]\d{1,2}>")
+PLACEHOLDERS = {"n": 12, "y": 6, "d": 8, "c": 8, "r": 6, "x": 16}
+_TAKEN = {"x": 1}  # <x1> marks a back-translated source in training
+PLACEHOLDER = re.compile(r"<[nydcrx]\d{1,2}>")
 # What a text may hold by chance and the model would take for its own symbols.
 _SYMBOL = re.compile(r"<(?:[nydcrx]\d{1,2}|2en|2vi|t|/t|=|/?s|unk|pad)>")
 
@@ -77,7 +78,12 @@ class _Edit:
 
 
 def hold(
-    text: str, mentions: Sequence[Mention], *, placeholders: bool, annotate: Collection[int] = ()
+    text: str,
+    mentions: Sequence[Mention],
+    *,
+    placeholders: bool,
+    names: bool = False,
+    annotate: Collection[int] = (),
 ) -> Held:
     """Return ``text`` with placeholders for its figures and annotations for some mentions.
 
@@ -85,6 +91,7 @@ def hold(
         text: one source segment, in which the mentions' spans stand.
         mentions: sorted by span.
         placeholders: put placeholders for figures.
+        names: and for names and codes that both languages write alike.
         annotate: indexes of the mentions to be annotated with their preferred rendering.
     """
     text = _SYMBOL.sub(lambda symbol: f"‹{symbol[0][1:-1]}›", text)
@@ -94,7 +101,7 @@ def hold(
         if i in annotate and m.renderings
     ]
     if placeholders:
-        edits += _figure_edits(mentions, [edit.span for edit in edits])
+        edits += _figure_edits(mentions, [edit.span for edit in edits], names)
     edits.sort(key=lambda edit: edit.span)
     capitals = in_capitals(text)
     shown = text[:1] + text[1:].lower() if capitals else text
@@ -108,12 +115,14 @@ def in_capitals(text: str) -> bool:
     return len(text.split()) > 2 and len(letters) > 8 and small < 0.15 * len(letters)
 
 
-def _figure_edits(mentions: Sequence[Mention], taken: list[Span]) -> list[_Edit]:
-    used: Counter[str] = Counter()
+def _figure_edits(mentions: Sequence[Mention], taken: list[Span], names: bool) -> list[_Edit]:
+    used: Counter[str] = Counter(_TAKEN)
     edits = []
     for i, mention in enumerate(mentions):
         kind = figure_class(mention)
         if kind is None or mention.figure is None or mention.figure_rendering is None:
+            continue
+        if kind == "x" and not names:
             continue
         if used[kind] == PLACEHOLDERS[kind] or any(mention.figure.overlaps(t) for t in taken):
             continue

@@ -5,6 +5,7 @@ mention was being translated, the preferred rendering is forced into the prefix,
 from there (as lexically constrained decoding does, but with one constraint at a place that the model
 itself chose).
 What that does not bring in is looked for in the n-best list, then put in place of the aligned words.
+Forms that the glossary avoids are suppressed while a segment is decoded again.
 All segments of a batch are mended together, one decoding call a round.
 """
 
@@ -19,28 +20,36 @@ from vnbrief.document import Span
 from vnbrief.engines.engine import Options, Request
 from vnbrief.mentions.mention import Kind
 from vnbrief.translation.alignment import (
+    ended_at,
     target_run,
     token_spans,
     tokens_within,
     word_end,
     word_start,
 )
-from vnbrief.translation.candidates import Candidate, read_back, replace_words
-from vnbrief.translation.holding import Held, hold, put_back
+from vnbrief.translation.candidates import (
+    Candidate,
+    avoided_forms,
+    read_back,
+    replace_words,
+)
+from vnbrief.translation.holding import PLACEHOLDER, Held, hold, put_back
 from vnbrief.translation.spelling import near_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vnbrief.document import Language
-    from vnbrief.engines.engine import Engine
+    from vnbrief.engines.engine import Engine, Hypothesis
     from vnbrief.glossary import Glossary
 
 _ARTICLES = {"▁the", "▁a", "▁an", "▁The", "▁A", "▁An"}
-
-
+# How an English term may go on and still be that term.
+_ENDINGS = frozenset({"s"})
 _ROUNDS = 6
 _FEW = 2
+# Tokens of a target that are not its words, at most: start, codes or an output prefix, one to go on.
+_CONTROL = 6
 # So many tokens in common are the start of the same name.
 _START = 3
 
@@ -64,6 +73,7 @@ class Mender:
         if self.engine.info.annotations:
             self._annotate(best)
         self._force(best, [i for i, c in enumerate(best) if len(c.missing) <= _FEW])
+        self._suppress(best)  # what is left: a right form, and one to avoid beside it
         return best
 
     def finish(self, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -97,6 +107,24 @@ class Mender:
             if new.faults < best[i].faults:
                 best[i] = new
 
+    def _suppress(self, best: list[Candidate]) -> None:
+        """Decode once more what says a form that the glossary avoids, without that form."""
+        again = [i for i, candidate in enumerate(best) if candidate.avoided]
+        requests = [
+            Request(self._tokens(best[i]), avoid=self._unwanted(m.form for m in best[i].avoided))
+            for i in again
+        ]
+        decoded = self.engine.translate(requests, self.target, self.options) if again else []
+        for i, hypotheses in zip(again, decoded, strict=True):
+            new = self._read(best[i], hypotheses[0])
+            if new.faults < best[i].faults:
+                best[i] = new
+
+    def _unwanted(self, forms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Return forms as the tokens that stand for them, at the start of a sentence too."""
+        written = {w: None for f in forms for w in (f, f[:1].upper() + f[1:])}
+        return tuple(self.engine.tokenize_target(form, self.target) for form in written)
+
     def _with_annotations(self, candidate: Candidate) -> Held | None:
         """Hold the source anew with its missing names and terms annotated; ``None`` if there are none."""
         slots = candidate.held.slots
@@ -107,6 +135,7 @@ class Mender:
             candidate.held.source,
             [slot.mention for slot in slots],
             placeholders=self.engine.info.placeholders,
+            names=self.engine.info.names,
             annotate=missing | {i for i, slot in enumerate(slots) if slot.annotated},
         )
 
@@ -119,12 +148,28 @@ class Mender:
             mention, prefix = self._next_prefix(best[i], tried[i])
             tried[i] |= {mention}
             if prefix:
-                requests[i] = Request(self._tokens(best[i]), prefix)
+                avoid = self._unwanted(self._avoided(best[i], mention))
+                requests[i] = Request(self._tokens(best[i]), prefix, avoid)
         decoded = self.engine.translate(list(requests.values()), self.target, self.options)
-        for i, hypotheses in zip(requests, decoded, strict=True):
-            new = self._read(best[i], hypotheses[0])
+        for (i, request), hypotheses in zip(requests.items(), decoded, strict=True):
+            new = self._read(best[i], self._ended(request, hypotheses[0]))
             if new.faults < best[i].faults:
                 best[i] = new
+
+    def _ended(self, request: Request, hypothesis: Hypothesis) -> Hypothesis:
+        """Let the forced words end where they end; behind a placeholder a unit may follow at once."""
+        last = request.prefix[-1]
+        if PLACEHOLDER.fullmatch(last.removeprefix("▁")):
+            return hypothesis
+        english = self.target == "en" and last[-1:].isalpha()
+        return ended_at(hypothesis, len(request.prefix), _ENDINGS if english else ())
+
+    def _avoided(self, candidate: Candidate, mention: int) -> tuple[str, ...]:
+        """Return the forms that the concept of a mention must not have."""
+        concept = candidate.held.slots[mention].mention.concept
+        if concept is None or concept not in self.glossary:
+            return ()
+        return self.glossary[concept].deprecated(self.target)
 
     def _next_prefix(
         self, candidate: Candidate, tried: frozenset[int]
@@ -143,7 +188,8 @@ class Mender:
         if cut > 0 and tokens[cut - 1].endswith((".", "!", "?")) and cut >= len(tokens) - 1:
             return mention, ()
         rendering = self._rendering(candidate, mention, cut == 0)
-        return mention, (*_without_overlap(tokens[:cut], rendering), *rendering)
+        prefix = (*_without_overlap(tokens[:cut], rendering), *rendering)
+        return mention, prefix if len(prefix) + _CONTROL < self.engine.info.positions else ()
 
     def _rendering(self, candidate: Candidate, mention: int, first: bool) -> tuple[str, ...]:
         slot = candidate.held.slots[mention]
@@ -166,8 +212,8 @@ class Mender:
     def _tokens(self, candidate: Candidate) -> tuple[str, ...]:
         return self.engine.tokenize(candidate.held.text, self.source, self.target)
 
-    def _read(self, candidate: Candidate, hypothesis: object) -> Candidate:
-        return read_back(candidate.held, hypothesis, self.engine, self.target, self.glossary)  # type: ignore[arg-type]
+    def _read(self, candidate: Candidate, hypothesis: Hypothesis) -> Candidate:
+        return read_back(candidate.held, hypothesis, self.engine, self.target, self.glossary)
 
     def _n_best(self, best: list[Candidate]) -> None:
         """Look among the n best hypotheses for one with fewer faults."""
@@ -180,23 +226,39 @@ class Mender:
             faulty, self.engine.translate(requests, self.target, options), strict=True
         ):
             for hypothesis in hypotheses:
+                if hypothesis.tokens == best[i].hypothesis.tokens:
+                    continue
                 new = self._read(best[i], hypothesis)
                 if new.faults < best[i].faults:
                     best[i] = new
 
     def _replace(self, candidate: Candidate) -> Candidate:
-        """Do the last that can be done for what is still missing.
+        """Do the last that can be done for what is still missing or in a form to avoid.
 
-        Put the preferred rendering in place of the aligned words, a figure else beside them."""
-        for mention in candidate.missing:
-            for text in self._pasted(candidate, mention):
-                new = self._reread(candidate, text)
-                if new.faults < candidate.faults:
-                    candidate = new
-                    break
+        The preferred rendering is put in place of the form to avoid or of the aligned words, or, where
+        that would take another mention's words, beside them.
+        """
+        for match in reversed(candidate.avoided):
+            wanted = match.concept.preferred(self.target)
+            candidate = self._better(candidate, [replace_words(candidate.text, match.span, wanted)])
+        if not candidate.missing or candidate.pasted:
+            return candidate
+        # From right to left: what stands before a place is still as it was decoded.
+        places = {mention: self._place(candidate, mention) for mention in candidate.missing}
+        changed = len(candidate.text)
+        for mention in sorted(places, key=lambda m: places[m], reverse=True):
+            place = Span(places[mention].start, min(places[mention].end, changed))
+            new = self._better(candidate, self._pasted(candidate, mention, place))
+            if new is not candidate:
+                candidate, changed = new, place.start
         return candidate
 
-    def _pasted(self, candidate: Candidate, mention: int) -> Iterator[str]:
+    def _better(self, candidate: Candidate, texts: Iterable[str]) -> Candidate:
+        """Return the candidate with the first of the texts that has fewer faults."""
+        again = (self._reread(candidate, text) for text in texts)
+        return next((new for new in again if new.faults < candidate.faults), candidate)
+
+    def _pasted(self, candidate: Candidate, mention: int, place: Span) -> Iterator[str]:
         """Yield texts with the rendering of a mention pasted in, the most careful one first."""
         wanted = candidate.held.slots[mention].mention
         words = wanted.renderings[0]
@@ -206,34 +268,34 @@ class Mender:
             if near:
                 yield replace_words(candidate.text, near, words)
             return  # a person's name in place of other words would say something new
-        place = self._place(candidate, mention)
-        if place is None:
-            return
+        if place.start == 0 and candidate.held.source[:1].isupper():
+            words = words[:1].upper() + words[1:]
         yield replace_words(candidate.text, place, words)
-        if wanted.kind in VALUE_KINDS:
-            yield replace_words(candidate.text, Span(place.end, place.end), words)
+        for beside in (place.end, place.start):
+            yield replace_words(candidate.text, Span(beside, beside), words)
 
     def _reread(self, candidate: Candidate, text: str) -> Candidate:
         mentions = [slot.mention for slot in candidate.held.slots]
+        verification = verify(mentions, text, self.target, self.glossary)
         return replace(
             candidate,
             text=text,
             pasted=True,
-            verification=verify(mentions, text, self.target, self.glossary),
+            verification=verification,
+            avoided=avoided_forms(mentions, text, self.target, self.glossary, verification),
         )
 
-    def _place(self, candidate: Candidate, mention: int) -> Span | None:
+    def _place(self, candidate: Candidate, mention: int) -> Span:
         """Return the words of the text that are aligned to a mention.
 
-        ``None`` if an earlier replacement changed the text before them: its tokens no longer tell.
+        What was done to the text since it was decoded kept its length.
         """
         tokens = candidate.hypothesis.tokens
         run = self._run(candidate, mention)
         start, end = word_start(tokens, run.start), word_end(tokens, run.stop)
-        before, through = (self._text(candidate, tokens[:at]) for at in (start, end))
-        if not candidate.text.startswith(before) or not candidate.text.startswith(through):
-            return None
-        return Span(len(before), max(len(before), len(through)))
+        before, through = (len(self._text(candidate, tokens[:at])) for at in (start, end))
+        closed = len(candidate.text.rstrip(".!?…"))  # behind a full stop a rendering says nothing
+        return Span(min(before, closed), min(max(before, through), closed))
 
     def _text(self, candidate: Candidate, tokens: Sequence[str]) -> str:
         return put_back(self.engine.detokenize(tokens, self.target), candidate.held.figures)[0]

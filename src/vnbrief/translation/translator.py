@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vnbrief.document import Language
-    from vnbrief.engines.engine import Engine
+    from vnbrief.engines.engine import Engine, EngineInfo
     from vnbrief.glossary import Glossary
     from vnbrief.mentions.mention import Mention
 
@@ -221,7 +221,8 @@ class Translator:
         jobs = [_Job(index, span, span.cut(text), _within(mentions, span)) for span in spans]
         # What cannot be cut (a line of Base64, say) and is far too long for the model stays as it is.
         length = self._length(source, target)
-        return jobs if all(length(job.source) <= 2 * limit for job in jobs) else []
+        most = min(2 * limit, self.engine.info.positions)
+        return jobs if all(length(job.source) <= most for job in jobs) else []
 
     def _decode(self, jobs: Sequence[_Job], source: Language, target: Language) -> list[Candidate]:
         info = self.engine.info
@@ -230,7 +231,8 @@ class Translator:
                 job.source,
                 job.mentions,
                 placeholders=info.placeholders,
-                annotate=_to_annotate(job.mentions, self.annotate) if info.annotations else (),
+                names=info.names,
+                annotate=_to_annotate(job.mentions, self.annotate, info),
             )
             for job in jobs
         ]
@@ -325,19 +327,22 @@ def _within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
     )
 
 
-def _to_annotate(mentions: Sequence[Mention], which: str) -> set[int]:
+def _to_annotate(mentions: Sequence[Mention], which: str, info: EngineInfo) -> set[int]:
     """Return the mentions whose form the model is given from the start.
 
-    Names of persons and places are among them whatever is asked for: a small model has not met most
-    of them, and would spell them anew.
+    Names are among them whatever is asked for: a small model has not met most of them, and would
+    spell them anew. Those that have placeholders need no annotation.
     """
+    if not info.annotations:
+        return set()
+    names = {Kind.PERSON, Kind.PLACE} if info.names else {Kind.PERSON, Kind.PLACE, Kind.NAME}
     return {
         i
         for i, m in enumerate(mentions)
-        if m.strength == "must"
+        if (m.strength == "must" or m.kind is Kind.NAME)
         and m.renderings
         and m.kind not in VALUE_KINDS
-        and (which == "all" or m.kind in {Kind.PERSON, Kind.PLACE})
+        and (m.kind in names or (which == "all" and m.kind is not Kind.NAME))
     }
 
 
