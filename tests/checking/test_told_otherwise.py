@@ -6,7 +6,10 @@ import pytest
 
 from vnbrief.checking.checks import check_pair
 from vnbrief.checking.finding import Code
+from vnbrief.document import Language
 from vnbrief.glossary import Glossary
+from vnbrief.mentions.units import unit_table
+from vnbrief.mentions.values import find_values
 
 SAME = [
     ("Gió giật tới 90 km trên giờ.", "Winds gusted to 90 kilometers an hour."),
@@ -96,3 +99,12 @@ def test_figures_that_share_nothing_are_no_pair(glossary):
 def test_an_hour_or_ordinal_in_digits_is_not_left_out_in_silence(vi, en, code, glossary):
     found = check_pair(vi, en, "vi", "en", glossary)
     assert (code, "warning") in [(f.code, f.severity) for f in found]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_way_to_write_a_rate_is_read(language: Language) -> None:
+    """Whatever joins the two units of a rate, a figure before them is found and nothing fails."""
+    joints = {"vi": ("/", " / ", " trên ", " mỗi ", "-"), "en": ("/", " / ", " per ", " an ")}
+    for form in unit_table(language):
+        for joint in joints[language]:
+            assert find_values(f"12 {form.replace('/', joint)}", language)

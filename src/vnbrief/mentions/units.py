@@ -237,8 +237,15 @@ def unit_of(written: str, language: Language) -> tuple[Unit, int]:
             exponent (``km<sup>2</sup>``) as they stand in the text.
     """
     table, plain = unit_table(language), _MARKUP.sub("", written.lower()).strip()
-    form = plain if plain in table else re.sub(_PER[language], "/", plain)
+    form = plain if plain in table else _rate(plain, language)
     return table[form], FACTORS.get(form, 1)
+
+
+@cache
+def _rate(plain: str, language: Language) -> str:
+    """Return the form of a rate whose joint is written in another way: ki-lô-mét-giây."""
+    forms = (form for form in unit_table(language) if "/" in form)
+    return next(f for f in forms if re.fullmatch(_form_pattern(f, language), plain, re.IGNORECASE))
 
 
 def _form_pattern(form: str, language: Language) -> str:
