@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from vnbrief.checking.checks import check_pair
 from vnbrief.checking.finding import Code
-from vnbrief.document import Language
 from vnbrief.glossary import Glossary
 from vnbrief.mentions.units import unit_table
 from vnbrief.mentions.values import find_values
+
+if TYPE_CHECKING:
+    from vnbrief.document import Language
 
 SAME = [
     ("Gió giật tới 90 km trên giờ.", "Winds gusted to 90 kilometers an hour."),
