@@ -258,3 +258,10 @@ def test_values_agree_however_they_are_told() -> None:
     assert facts(find_values("từ 5/3 đến 7/3", "vi")) == facts(
         find_values("from March 5 to 7", "en")
     )
+
+
+def test_a_quarter_in_letters_is_held_whole() -> None:
+    """Of Q1/2023 a placeholder takes the Q too: left to a model, quý I becomes a month."""
+    (mention,) = find_values("in Q1/2023", "en")
+    assert mention.figure == mention.span
+    assert mention.figure_rendering == "quý I/2023"

@@ -108,6 +108,7 @@ _EN_CLOCK = re.compile(
     re.IGNORECASE,
 )
 
+_LETTER = re.compile(r"[QH][1-4]")
 _ZONED = re.compile(r"(?<![\w/.,:-])([01]\d|2[0-3])([0-5]\d)(?: giờ)?(?= ?(?:UTC|GMT|Zulu)(?!\w))")
 
 
@@ -160,6 +161,13 @@ def _part(
     if year_group is not None and m[year_group]:
         figure = Span(m.start(year_group), m.end(year_group))
     return when_mention(text, Span(m.start(), m.end()), when, language, figure)
+
+
+def _in_one_piece(mention: Mention) -> Mention:
+    """Hold Q1/2023 and H1 2024 whole: of the letter alone a model makes nothing."""
+    if not _LETTER.match(mention.text) or not mention.renderings or mention.figure is None:
+        return mention
+    return replace(mention, figure=mention.span, figure_rendering=mention.renderings[0])
 
 
 def _months_of(count: int, side: str, year: str | None) -> When:
@@ -226,7 +234,8 @@ def _en_parts(text: str) -> Iterator[Mention]:
         if m[4]:
             yield _part(text, m, _months_of(6, m[4], m[5]), "en", 5)
         elif m[6]:
-            yield _part(text, m, _months_of(6, "first" if m[6] == "1" else "last", m[7]), "en", 7)
+            half = _months_of(6, "first" if m[6] == "1" else "last", m[7])
+            yield _in_one_piece(_part(text, m, half, "en", 7))
         elif m[8]:
             yield _part(text, m, _months_of(_count(m[8], "en"), "first", m[9]), "en", 9)
         elif 1 < (count := _count(m[2], "en")) < 12:
@@ -235,7 +244,8 @@ def _en_parts(text: str) -> Iterator[Mention]:
         name = m[1] or m[3] or m[5]
         number = _QUARTERS.get(name.lower()) or _ROMANS.get(name.upper()) or int(name)
         group = next((g for g in (2, 4, 6) if m[g]), None)
-        yield _part(text, m, When(f"{m[group] if group else '-'}-Q{number}"), "en", group)
+        when = When(f"{m[group] if group else '-'}-Q{number}")
+        yield _in_one_piece(_part(text, m, when, "en", group))
     for m in _EN_CENTURY.finditer(text):
         century = m[1] or str(_EN_ORDINALS[m[2].lower()])
         yield _part(text, m, When(century, None, "century"), "en", None)
