@@ -19,7 +19,8 @@ SPACE = "[ \u00a0\u202f\u2009]"
 _FIGURE = re.compile(
     r"(?:(?<!\w)|(?<=VND)|(?<=USD)|(?<=EUR))(?:(?<!\w[.,])"
     rf"|(?<=No\.))(?:[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?:[.,]\d{{1,2}})?(?![\d.,]*\d)"
-    r"|\d++(?:[.,]\d++)*+)"
+    # No possessive group: before Python 3.11.5 it kept the sign after which it had failed ("2023,").
+    r"|\d+(?:[.,]\d+)*(?!\d|[.,]\d))"
 )
 _MEASURED = re.compile(
     rf"{SPACE}?(?:%|phần|percent|per|triệu|tỷ|tỉ|nghìn|million|billion|trillion|ha|km|m[²³23]?"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from vnbrief.document import Language
 
-_NUMBER = r"\d{1,3}(?:[.,]\d{3})++|\d++(?:[.,]\d{1,2}(?!\d))?"
+_NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?![.,]\d{3})|\d++(?:[.,]\d{1,2}(?!\d))?"
 _SLASH = re.compile(rf"(?<![\w/.,-])({_NUMBER})( ?/ ?)({_NUMBER})(?![\w/]|[.,]\d|-\w| âm lịch)")
 _WORDS = {
     "vi": re.compile(

@@ -46,7 +46,7 @@ _VI_ROUND = (
 )
 _VI_RUN = re.compile(
     rf"(?<![\w-])(?:{'|'.join((*_VI_DIGITS, 'mười'))}|nửa(?= (?:triệu|tỷ|tỉ)(?!\w))|{_VI_ROUND})"
-    rf"(?: (?:{'|'.join(_VI_WORDS)})(?!\w))*+(?!\w)",
+    rf"(?: (?:{'|'.join(_VI_WORDS)})(?!\w))*(?!\w)",
     re.IGNORECASE,
 )
 _VI_FRACTION = re.compile(
@@ -128,7 +128,7 @@ _EN_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion":
 _EN_ALL = "|".join(sorted((*_EN_SMALL, *_EN_SCALES, "hundred"), key=len, reverse=True))
 _EN_RUN = re.compile(
     rf"(?<![\w-])(?:(?<!half )(?:a )(?=(?:hundred|thousand|million|billion|trillion)(?!\w)))?"
-    rf"(?:{_EN_ALL})(?!\w)(?:(?:-| and | )(?:{_EN_ALL})(?!\w))*+"
+    rf"(?:{_EN_ALL})(?!\w)(?:(?:-| and | )(?:{_EN_ALL})(?!\w))*"
     r"(?!-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))",
     re.IGNORECASE,
 )
