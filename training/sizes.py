@@ -3,7 +3,7 @@
 Trains the tiny model on a quarter, a half and the whole of the corpus, the last twice, every run
 over the same tokens with the same vocabulary, and writes dev scores a line a run.
 
-    python -m training.sizes --base DIR --config training/configs/tiny.toml --tokens 4000000
+    python -m training.sizes --base DIR --config training/configs/tiny.toml --tokens 8000000
         --out training/results/sizes.csv
 
 `--base` is a work folder that `prepare` has filled. Each run gets a folder of its own in it.
