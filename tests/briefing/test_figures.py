@@ -179,12 +179,24 @@ def test_a_date_opening_a_sentence_governs_the_next_one_of_its_paragraph():
             "Thu ngân sách đạt 356 tỷ đồng, tăng 12% so với cùng kỳ.",
             ("up", 12, "percent", "previous year"),
         ),
+        (
+            "vi",
+            "Thu nhập đạt 61 triệu đồng, cao hơn 5 triệu đồng so với năm 2021.",
+            ("up", 5000000, "VND", "2021"),
+        ),
     ],
 )
 def test_a_change_belongs_to_the_figure_before_it(language, line, change):
     (figure,) = figures(line, language)
     move = figure.change
     assert (move.direction, int(move.amount.value), move.unit, move.since) == change
+
+
+def test_a_size_is_no_change():
+    """A wall higher than six metres has not grown by them."""
+    (figure,) = figures("Khu nuôi được bao bọc bằng bức tường cao hơn 6 m, trên có rào.", "vi")
+    assert figure.change is None
+    assert figure.approximation == "over"
 
 
 @pytest.mark.parametrize(

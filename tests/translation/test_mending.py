@@ -143,3 +143,11 @@ def test_words_that_a_rendering_begins_with_are_not_said_twice() -> None:
     astray = "năm 2022, Chỉ số hài lòng của dân về"
     assert cut(astray, "Chỉ số hài lòng của người dân, tổ chức") == "năm 2022,"
     assert cut("tỉnh có Chỉ số khác, và", "Chỉ số hài lòng của dân") == "tỉnh có Chỉ số khác, và"
+
+
+def test_a_figure_that_loses_its_more_than_is_a_fault() -> None:
+    text = "có hơn 1.355 hộ"
+    words = {**WORDS, "hơn": "over"}
+    mentions = list(find_values(text, "vi"))
+    assert not mend(text, ScriptedEngine(words), mentions).faults
+    assert mend(text, ScriptedEngine({**words, "hơn": "all"}), mentions).faults == 1

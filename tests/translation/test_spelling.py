@@ -1,6 +1,12 @@
 from vnbrief.document import Span
 from vnbrief.mentions.mention import Kind, Mention, Named
-from vnbrief.translation.spelling import fit_prepositions, near_name, respell, untranslated_words
+from vnbrief.translation.spelling import (
+    fit_prepositions,
+    invented_words,
+    near_name,
+    respell,
+    untranslated_words,
+)
 
 
 def name(kind: Kind, source: str, *renderings: str) -> Mention:
@@ -74,3 +80,11 @@ def test_days_take_on_and_months_take_in() -> None:
         fit_prepositions(text, spans)
         == "In March 2015 he left; on August 20, 2013 and on 5 May he came in June."
     )
+
+
+def test_words_of_no_language_are_counted() -> None:
+    """What the source has, inflected words, names and units are none of them."""
+    source = "Con hổ ở vườn thú Kurzen ăn 5 kg thịt, theo fanpage."
+    told = "The tigrague at the Kurzen zoo ate 5 kg of meats, its fanpage optoped."
+    assert invented_words(source, told, "en") == 2
+    assert invented_words("The tiger ate on video.", "Con hổ ăn lênon trên video.", "vi") == 1

@@ -19,8 +19,12 @@ EN_DOWN = (
     r"(?<=[,(] )down|(?<=and )down|decreas\w+|f[ae]ll\w*|fallen|drop\w*|declin\w+|reduc\w+|lower"
     r"|shr[aiu]nk|plung\w+"
 )
-VI_UP = r"tăng|cao hơn|vượt|nhiều hơn|lớn hơn|tăng thêm|nhích"
-VI_DOWN = r"giảm|thấp hơn|hụt|ít hơn|tụt|rút ngắn"
+VI_UP = r"tăng|vượt|tăng thêm|nhích"
+VI_DOWN = r"giảm|hụt|tụt|rút ngắn"
+# A comparison is a change only of something before: a wall "cao hơn 6 m" is over six metres high.
+VI_MORE = r"cao hơn|nhiều hơn|lớn hơn"
+VI_LESS = r"thấp hơn|ít hơn"
+VI_COMPARED = r"(?= (?:so|cùng kỳ|năm|mức|bình quân|trung bình|kế hoạch|tháng|quý)(?!\w))"
 
 EN_SINCE = (
     r"(?: (?:compared (?:to|with)|as compared (?:to|with)|in comparison with|over|from"
@@ -61,6 +65,11 @@ CHANGE = {
         re.compile(
             rf"\b(?:(?P<up>{VI_UP})|(?P<down>{VI_DOWN})) "
             rf"{_APPROX_VI}(?P<num>{NUM}+){VI_UNIT}{VI_SINCE}",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:(?P<up>{VI_MORE})|(?P<down>{VI_LESS})) {_APPROX_VI}(?P<num>{NUM}+)"
+            rf"(?:{VI_COMPARED}| (?P<unit>bậc|hạng|thứ hạng|điểm phần trăm|điểm %|điểm|lần)){VI_SINCE}",
             re.IGNORECASE,
         ),
     ),

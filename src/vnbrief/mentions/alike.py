@@ -8,14 +8,12 @@ in English, one that an English vocabulary lacks), or if a unit's word stands be
 
 from __future__ import annotations
 
-import lzma
 import re
-from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vnbrief.document import Span
+from vnbrief.mentions.english import is_english_word
 from vnbrief.mentions.family_names import is_syllable
 from vnbrief.mentions.mention import Kind, Mention, Named
 from vnbrief.mentions.words import CAPITALS, bare, words_of
@@ -34,7 +32,6 @@ _WORD = r"[A-Z][a-zA-Z]*[a-z][a-zA-Z]*(?:['’-][A-Za-z]+)*?(?=['’]s\b|[^\w'�
 _RUN = re.compile(rf"(?<![\w<@/.'’-]){_WORD}(?: {_WORD})*")
 # English makes such words of names, and Vietnamese does not write them so: Kazakhstani, Keynesian.
 _DERIVED = re.compile(r".*(?:[ei]an|ese|ish|ism|ist|ic|ite|ani|men|man)s?")
-_ENDINGS = re.compile(r"(?:'s|’s|s|es|ed|d|ing|ly|er|ers|or|ors|ness|ment|al|able|ion|ions)$")
 _PROPER = rf"[{CAPITALS}][^\W\d_]*[^\W\d_{CAPITALS}][^\W\d_]*"
 _BESIDE_UNIT: Mapping[Language, re.Pattern[str]] = MappingProxyType(
     {
@@ -121,7 +118,7 @@ def _beside_units(text: str, language: Language) -> Iterator[Span]:
         start = match.start("name")
         first = _SENTENCE_START.search(text[max(0, start - 6) : start]) is not None
         # "Any commune", "Regular village meetings": capitals of a sentence, not of a name.
-        if language == "vi" or not (first and _is_english(match["name"].split(" ")[0])):
+        if language == "vi" or not (first and is_english_word(match["name"].split(" ")[0])):
             yield Span(*match.span("name"))
 
 
@@ -137,28 +134,11 @@ def _no_english(word: str) -> bool:
     if len(parts) == 1 and _DERIVED.fullmatch(word):
         return False
     return not any(
-        _is_english(part) or is_syllable(part) or part.lower() in _HIGHLANDS for part in parts
+        is_english_word(part) or is_syllable(part) or part.lower() in _HIGHLANDS for part in parts
     )
-
-
-def _is_english(word: str) -> bool:
-    vocabulary = _english()
-    low = word.lower()
-    if low in vocabulary or word in vocabulary:
-        return True
-    stem = _ENDINGS.sub("", low)
-    forms = (stem, stem + "e", stem + "y", stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
-    return len(stem) > 2 and any(form in vocabulary for form in forms)
 
 
 def _like_a_title(text: str) -> bool:
     """Tell whether capitals say nothing: most words of a headline have them."""
     words = [w for w in re.findall(r"[^\W\d_]{2,}", text) if not w.isupper()]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.65 * len(words)
-
-
-@cache
-def _english() -> frozenset[str]:
-    """Words that English writes small, and capitalized ones that Vietnamese writes in another way."""
-    packed = resources.files("vnbrief.mentions").joinpath("data/english.txt.xz").read_bytes()
-    return frozenset(lzma.decompress(packed).decode("utf-8").split("\n"))

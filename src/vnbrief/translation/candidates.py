@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING
 from vnbrief.checking.verification import Verification, verify
 from vnbrief.engines.loops import has_loop
 from vnbrief.mentions.mention import Kind, Named
+from vnbrief.mentions.values import find_values
 from vnbrief.text import fold
 from vnbrief.translation.holding import PLACEHOLDER, Held, Slot, put_back
-from vnbrief.translation.spelling import fit_prepositions, respell, untranslated_words
+from vnbrief.translation.spelling import (
+    fit_prepositions,
+    invented_words,
+    respell,
+    untranslated_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +39,8 @@ class Candidate:
         text: the target text with its figures put back.
         verification: of every mention of the segment.
         repeated: placeholders that stand more often than in the source.
-        slips: words left in the source's language, and a loop of words.
+        slips: words left in the source's language, words that no language has, a loop of words, and
+            figures that lost their "over" or "nearly".
         avoided: forms of its concepts that the glossary avoids.
         pasted: a rendering was put in place of words after decoding: the sentence around it was not
             made for it.
@@ -108,9 +115,27 @@ def read_back(
         text,
         verification,
         repeated=len(symbols) - len(set(symbols)),
-        slips=untranslated_words(text, language) + has_loop(tuple(text.lower().split())),
+        slips=untranslated_words(text, language)
+        + invented_words(held.source, text, language)
+        + has_loop(tuple(text.lower().split()))
+        + _approximations_lost(mentions, verification, text, language),
         avoided=avoided_forms(mentions, text, language, glossary, verification),
     )
+
+
+def _approximations_lost(
+    mentions: Sequence[Mention], verification: Verification, text: str, language: Language
+) -> int:
+    """Count the figures said to be over, nearly or about a value that the target says is exact."""
+    places = [
+        place
+        for mention, place in zip(mentions, verification.places, strict=True)
+        if place and mention.approximation
+    ]
+    if not places:
+        return 0
+    exact = [v.span for v in find_values(text, language) if v.approximation is None]
+    return sum(any(span.overlaps(place) for span in exact) for place in places)
 
 
 def avoided_forms(

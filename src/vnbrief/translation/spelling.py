@@ -12,9 +12,11 @@ import re
 from typing import TYPE_CHECKING
 
 from vnbrief.document import Span
+from vnbrief.mentions.english import is_english_word
+from vnbrief.mentions.family_names import is_syllable
 from vnbrief.mentions.mention import Kind
 from vnbrief.mentions.words import words_of
-from vnbrief.text import strip_marks
+from vnbrief.text import fold, strip_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +30,7 @@ _BEFORE = r"(?:(?<=ong )|(?<=ba )|(?<=anh )|(?<=chi )|(?<=co )|(?<=em )|(?<=cu )
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_WORD = 4  # shorter ones are units and abbreviations
 
 
 def respell(source: str, target: str, mentions: Sequence[Mention], language: Language) -> str:
@@ -95,6 +98,22 @@ def untranslated_words(target: str, language: Language) -> int:
     if language != "en":
         return 0
     return sum(strip_marks(word) != word for word in _WORD.findall(target))
+
+
+def invented_words(source: str, target: str, language: Language) -> int:
+    """Count the small words of a translation that no language has, and the source has not either.
+
+    A model that never met a word makes one of pieces: "tigrague", "optop".
+    """
+    given = set(_WORD.findall(fold(source)))
+    return sum(
+        len(word) >= _SHORTEST_WORD
+        and word.islower()
+        and fold(word) not in given
+        and not is_english_word(word)
+        and not (language == "vi" and is_syllable(word))
+        for word in _WORD.findall(target)
+    )
 
 
 def near_name(text: str, name: str, taken: Sequence[Span]) -> Span | None:
