@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from training.fillers import unmark
+from vnbrief.text import new_style_tones, old_style_tones
 
 if TYPE_CHECKING:
     import random
@@ -14,34 +14,6 @@ if TYPE_CHECKING:
     from training.annotate import Terms
 
 SYMBOL = re.compile(r"(<[^<> ]{1,4}>|<=>)")
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-# A letter may carry a second mark, after the tone (hoặc): then it closes no syllable.
-_END = "(?![\\w\u0302\u0306\u031b])"
-_OLD = re.compile(f"([oO])([{_TONES}])([aAeE]){_END}|([uU])([{_TONES}])([yY]){_END}")
-_NEW = re.compile(f"([oO])([aAeE])([{_TONES}]){_END}|([uU])([yY])([{_TONES}]){_END}")
-_QU = re.compile(r"[qQ]$")
-
-
-def old_tones(text: str) -> str:
-    """Tone placement as the corpus prefers it: hoà → hòa, thuỷ → thủy; quý stays."""
-
-    def turn(match: re.Match[str]) -> str:
-        if match[4] and _QU.search(match.string[: match.start()][-1:]):
-            return match.group()
-        a, b, tone = match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)
-        return a + tone + b
-
-    return unicodedata.normalize("NFC", _NEW.sub(turn, unicodedata.normalize("NFD", text)))
-
-
-def new_tones(text: str) -> str:
-    """The other placement: hòa → hoà, thủy → thuỷ."""
-
-    def turn(match: re.Match[str]) -> str:
-        a, tone, b = match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)
-        return a + b + tone
-
-    return unicodedata.normalize("NFC", _OLD.sub(turn, unicodedata.normalize("NFD", text)))
 
 
 def typos(text: str, rng: random.Random) -> str:
@@ -68,11 +40,11 @@ def roughen(
 ) -> tuple[str, str]:
     """Changes a pair before holding. The target stays clean: always the old tone placement."""
     if order[0] == "vi":
-        source = new_tones(source) if rng.random() < 0.25 else old_tones(source)
+        source = new_style_tones(source) if rng.random() < 0.25 else old_style_tones(source)
         if rng.random() < 0.025:
             source = unmark(source)
     else:
-        target = old_tones(target)
+        target = old_style_tones(target)
         if rng.random() < 0.15:
             source = terms.worsen(source, rng)
     if rng.random() < 0.015:

@@ -18,7 +18,8 @@ import ctranslate2
 import sacrebleu
 import sentencepiece
 
-from training import annotate, augment, fillers, grammar, holding, prepare, records
+from training import annotate, fillers, grammar, holding, prepare, records
+from vnbrief.text import old_style_tones
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,8 +187,8 @@ def _success(
         for _, form in annotate.ANNOTATION.findall(line):
             total += 1
             # Annotated names come in either tone placement; the model writes the old one.
-            wanted = augment.old_tones(form.strip())
-            hits += annotate.standing(wanted, augment.old_tones(output)) is not None
+            wanted = old_style_tones(form.strip())
+            hits += annotate.standing(wanted, old_style_tones(output)) is not None
     return {"terms": total, "success": round(100 * hits / max(total, 1), 1)}
 
 

@@ -33,6 +33,7 @@ from training import (
     records,
     vocabulary,
 )
+from vnbrief.text import old_style_tones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,7 +135,7 @@ class Sampler:
         pair = next(self.back[target])
         source, goal = (pair.vi, pair.en) if target == "en" else (pair.en, pair.vi)
         if target == "vi":
-            goal = augment.old_tones(goal)
+            goal = old_style_tones(goal)
         if self.rng.random() < self.settings.data.held:
             source, goal = holding.hold_pair(source, goal, order, self.rng)
         return f"{vocabulary.BACK} {source}", goal

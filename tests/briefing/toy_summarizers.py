@@ -9,6 +9,8 @@ import sentencepiece
 import torch
 import transformers
 
+from tests.engines.toys import T5_SHAPE, padded
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -39,6 +41,7 @@ ENGLISH = (
 
 def t5(folder: Path, pairs: tuple[tuple[str, str], ...] = VIETNAMESE, prefix: str = "") -> Path:
     """Make a T5 that was trained with ``prefix`` before every article."""
+    torch.manual_seed(7)
     folder.mkdir(parents=True, exist_ok=True)
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter([f"{prefix}{text}" for pair in pairs for text in pair] * 4),
@@ -51,11 +54,7 @@ def t5(folder: Path, pairs: tuple[tuple[str, str], ...] = VIETNAMESE, prefix: st
         (pieces.id_to_piece(i), pieces.get_score(i)) for i in range(3, pieces.get_piece_size())
     ]
     tokenizer = transformers.T5Tokenizer(vocab=vocabulary, extra_ids=0)
-    config = transformers.T5Config(
-        vocab_size=len(tokenizer), d_model=48, d_kv=12, num_heads=4, d_ff=96, num_layers=2,
-        num_decoder_layers=2, pad_token_id=0, eos_token_id=1, decoder_start_token_id=0,
-        dropout_rate=0.0,
-    )  # fmt: skip
+    config = transformers.T5Config(vocab_size=len(tokenizer), **T5_SHAPE)
     rows = [
         (tokenizer(prefix + article)["input_ids"], [0, *tokenizer(summary)["input_ids"]])
         for article, summary in pairs
@@ -67,6 +66,7 @@ def bart(folder: Path, pairs: tuple[tuple[str, str], ...] = ENGLISH) -> Path:
     """Make a BART: byte-level pieces, and a summary that begins with ``<s>``."""
     from tokenizers import ByteLevelBPETokenizer
 
+    torch.manual_seed(7)
     special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
     pieces = ByteLevelBPETokenizer()
     pieces.train_from_iterator(
@@ -93,12 +93,9 @@ def bart(folder: Path, pairs: tuple[tuple[str, str], ...] = ENGLISH) -> Path:
 def _finish(
     model: Any, tokenizer: Any, rows: list[tuple[list[int], list[int]]], folder: Path
 ) -> Path:
-    from tests.engines.toys import _padded
-
-    torch.manual_seed(7)
     pad = model.config.pad_token_id
-    sources = _padded([source for source, _ in rows], pad)
-    targets = _padded([target for _, target in rows], pad)
+    sources = padded([source for source, _ in rows], pad)
+    targets = padded([target for _, target in rows], pad)
     labels = targets[:, 1:].masked_fill(targets[:, 1:] == pad, -100)
     optimizer = torch.optim.AdamW(model.parameters(), lr=4e-3)
     model.train()

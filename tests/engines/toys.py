@@ -89,6 +89,20 @@ SHAPE = {
 }
 
 
+T5_SHAPE = {
+    "d_model": 48,
+    "d_kv": 12,
+    "num_heads": 4,
+    "d_ff": 96,
+    "num_layers": 2,
+    "num_decoder_layers": 2,
+    "pad_token_id": 0,
+    "eos_token_id": 1,
+    "decoder_start_token_id": 0,
+    "dropout_rate": 0.0,
+}
+
+
 def marian(folder: Path) -> Path:
     """Vietnamese to English, as Helsinki-NLP/opus-mt-vi-en."""
     spm = train_pieces(folder)
@@ -219,11 +233,7 @@ def t5(folder: Path) -> Path:
     spm = train_pieces(folder, 184, user_defined_symbols=["vi:", "en:"])
     vocabulary = [*((t, 0.0) for t in ("<pad>", "</s>", "<unk>")), *_pieces(spm)]
     tokenizer = transformers.T5Tokenizer(vocab=vocabulary, extra_ids=0)
-    config = transformers.T5Config(
-        vocab_size=len(tokenizer), d_model=48, d_kv=12, num_heads=4, d_ff=96, num_layers=2,
-        num_decoder_layers=2, pad_token_id=0, eos_token_id=1, decoder_start_token_id=0,
-        dropout_rate=0.0,
-    )  # fmt: skip
+    config = transformers.T5Config(vocab_size=len(tokenizer), **T5_SHAPE)
     rows = []
     for vi, en in pairs():
         left, right = (tokenizer(text)["input_ids"] for text in (f"vi: {vi}", f"en: {en}"))
@@ -264,8 +274,8 @@ def _finish(
 def _train(model: Any, rows: list[tuple[list[int], list[int]]], steps: int = 100) -> None:
     torch.manual_seed(7)
     pad = model.config.pad_token_id
-    sources = _padded([source for source, _ in rows], pad)
-    targets = _padded([target for _, target in rows], pad)
+    sources = padded([source for source, _ in rows], pad)
+    targets = padded([target for _, target in rows], pad)
     optimizer = torch.optim.AdamW(model.parameters(), lr=4e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 8e-3, total_steps=steps)
     model.train()
@@ -289,6 +299,7 @@ def _train(model: Any, rows: list[tuple[list[int], list[int]]], steps: int = 100
     model.eval()
 
 
-def _padded(rows: list[list[int]], pad: int) -> torch.Tensor:
+def padded(rows: list[list[int]], pad: int) -> torch.Tensor:
+    """Fill rows up to the longest one's length."""
     width = max(map(len, rows))
     return torch.tensor([[*row, *[pad] * (width - len(row))] for row in rows])

@@ -170,19 +170,6 @@ def test_a_figure_on_one_side_only_stays() -> None:
     assert "15" not in left + right
 
 
-def test_tone_placement_turns_and_turns_back() -> None:
-    """hoà/hòa both ways; quý keeps its mark, and so do longer rhymes."""
-    text = "hòa thủy ủy quý hoàn thuyết khỏe"
-    assert augment.new_tones(text) == "hoà thuỷ uỷ quý hoàn thuyết khoẻ"
-    assert augment.old_tones(augment.new_tones(text)) == text
-
-
-@pytest.mark.parametrize("word", ["hoặc", "toàn", "quý", "xoắn", "thuở", "loắt choắt"])
-def test_tones_that_have_one_place_stay(word: str) -> None:
-    """Only open oa, oe and uy have two placements."""
-    assert augment.old_tones(word) == augment.new_tones(word) == word
-
-
 def test_capitals_leave_symbols_alone() -> None:
     """An upper-cased line keeps its placeholders and annotation brackets."""
     assert augment.upper("đạt <n1>% <t>hộ<=>Household</t>") == "ĐẠT <n1>% <t>HỘ<=>HOUSEHOLD</t>"
