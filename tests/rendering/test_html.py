@@ -14,6 +14,7 @@ import pytest
 from lxml import html as lxml_html
 
 from tests.rendering.brief import SENTENCES, entity, event, figure, make, point, two
+from vnbrief.rendering import markdown
 from vnbrief.rendering.html import render
 
 if TYPE_CHECKING:
@@ -207,6 +208,18 @@ def test_low_lines_are_marked_in_words_on_the_translated_side_only() -> None:
     marked = [e.text_content() for e in document.xpath('//p[.//span[@class="low"]]')]
     assert len(marked) == 2  # the gist and the last key point rest on sentence 16
     assert all("bền vững" in text for text in marked)
+
+
+def test_a_doubtful_title_is_marked_in_every_form() -> None:
+    source = make().source.model_dump()
+    title = {**source["title"], "evidence": [9]}  # sentence 9 is of low confidence
+    doubtful = make(source={**source, "title": title})
+    (heading,) = body(render(doubtful)).findall(".//h1")
+    assert [s.text for s in heading.findall(".//span[@class='low']")] == ["cần đối chiếu"]
+    assert not body(render(make())).findall(".//h1//span[@class='low']")
+    head = markdown.render(doubtful).split("## ")[0]
+    assert "cần đối chiếu" in head
+    assert "cần đối chiếu" not in markdown.render(make()).split("## ")[0]
 
 
 def test_targets_stand_apart_from_results() -> None:

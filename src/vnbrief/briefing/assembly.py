@@ -32,6 +32,7 @@ from vnbrief.briefing.schema import (
     SourceSentence,
     SummarizerRecord,
     TermUse,
+    Title,
     TranslationRecord,
 )
 
@@ -100,7 +101,7 @@ def _source(analysis: Analysis, drafts: Drafts, lexicon: Lexicon) -> Source:
     return Source(
         name=document.name,
         language=document.language,
-        title=lexicon.say(drafts.title) if drafts.title else None,
+        title=_title(drafts.title, lexicon) if drafts.title else None,
         publisher=document.publisher,
         author=AuthorRecord(
             name=author.name,
@@ -111,6 +112,11 @@ def _source(analysis: Analysis, drafts: Drafts, lexicon: Lexicon) -> Source:
         published=document.published.isoformat() if document.published else None,
         sentences=_sentences(analysis, lexicon.fates(drafts.phrases())),
     )
+
+
+def _title(phrase: Phrase, lexicon: Lexicon) -> Title:
+    said = lexicon.say(phrase)
+    return Title(vi=said.vi, en=said.en, evidence=phrase.evidence)
 
 
 def _sentences(

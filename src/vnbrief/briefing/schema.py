@@ -40,6 +40,12 @@ class Point(Bilingual):
     evidence: tuple[int, ...]
 
 
+class Title(Bilingual):
+    """The article's title, and the sentences that it stands in."""
+
+    evidence: tuple[int, ...] = ()
+
+
 class SourceMention(_Model):
     """A stretch of a sentence that must come out right: ``[start, end)`` of the sentence's text.
 
@@ -75,7 +81,7 @@ class Source(_Model):
 
     name: str
     language: Literal["vi", "en"]
-    title: Bilingual | None
+    title: Title | None
     publisher: str | None
     author: AuthorRecord | None
     published: str | None = Field(description="ISO date")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vnbrief.rendering import wording
 from vnbrief.rendering.labels import LANGUAGES, checked_languages, label
-from vnbrief.rendering.view import Line, Section, sections, translation_lines
+from vnbrief.rendering.view import Line, Section, sections, title_line, translation_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,9 +101,11 @@ def _set_properties(document: Document, brief: Brief, languages: tuple[Language,
 
 
 def _head(document: Document, brief: Brief, languages: tuple[Language, ...]) -> None:
+    title = title_line(brief)
     for language in languages:
         paragraph = document.add_paragraph(style="Title")
-        _write(paragraph, wording.title(brief, language), language).bold = True
+        _write(paragraph, title.text[language], language).bold = True
+        _mark(paragraph, title, language)
     for language in languages:
         run = _write(document.add_paragraph(), wording.source_line(brief, language), language)
         run.italic = True
@@ -173,6 +175,10 @@ def _line(
     notes = line.notes(language)
     if notes:
         _write(paragraph, f" ({notes})", language)
+    _mark(paragraph, line, language)
+
+
+def _mark(paragraph: Paragraph, line: Line, language: Language) -> None:
     if line.low == language:
         _write(paragraph, f" [{label('low', language)}]", language).bold = True
 

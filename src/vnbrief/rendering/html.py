@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vnbrief.rendering import wording
 from vnbrief.rendering.charts import chart
 from vnbrief.rendering.labels import LANGUAGES, checked_languages, label
-from vnbrief.rendering.view import Two, sections, translation_lines
+from vnbrief.rendering.view import sections, title_line, translation_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def render(brief: Brief, *, languages: Sequence[str] = LANGUAGES) -> str:
             languages=checked_languages(languages),
             sections=sections(brief),
             about=translation_lines(brief),
-            title=Two.of(lambda lang: wording.title(brief, lang)),
+            title=title_line(brief),
             byline={lang: wording.source_parts(brief, lang) for lang in LANGUAGES},
             sentences={
                 s.id: _marked(s, wording.translated_into(brief)) for s in brief.source.sentences

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vnbrief.rendering import wording
 from vnbrief.rendering.labels import LANGUAGES, checked_languages, label
-from vnbrief.rendering.view import Line, Section, sections, translation_lines
+from vnbrief.rendering.view import Line, Section, sections, title_line, translation_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,9 +54,11 @@ def _both(key: str, languages: Iterable[Language]) -> str:
 
 
 def _head(brief: Brief, languages: tuple[Language, ...]) -> Iterable[str]:
-    titles = [escape(wording.title(brief, language)) for language in languages]
-    yield f"# {titles[0]}"
-    yield from (f"**{text}**" for text in titles[1:])
+    title = title_line(brief)
+    first, *others = languages
+    yield f"# {_text(title, first)}"
+    for language in others:
+        yield f"**{escape(title.text[language])}** {_low(title, language)}".rstrip()
     yield "<br>\n".join(escape(wording.source_line(brief, language)) for language in languages)
 
 

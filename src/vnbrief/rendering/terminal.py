@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from vnbrief.rendering import wording
 from vnbrief.rendering.labels import LANGUAGES, checked_languages, label
-from vnbrief.rendering.view import Line, Section, Two, sections, translation_lines
+from vnbrief.rendering.view import Line, Section, Two, sections, title_line, translation_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ def _console(width: int, color: bool) -> Console:
 
 
 def _head(console: Console, page: _Page, brief: Brief) -> None:
-    names = Section("", (Line(Two.of(lambda lang: wording.title(brief, lang))),))
+    names = Section("", (title_line(brief),))
     console.print(_table(page, names, style="bold"))
     byline = Section("", (Line(Two.of(lambda lang: wording.source_line(brief, lang))),))
     console.print(_table(page, byline, style="dim"))

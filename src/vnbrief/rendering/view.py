@@ -137,6 +137,15 @@ def sections(brief: Brief) -> tuple[Section, ...]:
     return tuple(section for section in found if section.lines)
 
 
+def title_line(brief: Brief) -> Line:
+    """Return the article's title, marked as any line is."""
+    title = brief.source.title
+    return Line(
+        Two.of(lambda lang: wording.title(brief, lang)),
+        low=marked_evidence(brief, title.evidence) if title else None,
+    )
+
+
 def translation_lines(brief: Brief) -> tuple[Two, ...]:
     """Return the sentences on how the other language came about."""
     pairs = zip(
