@@ -15,6 +15,10 @@ from vnbrief.briefing.naming import is_name_number
         ("at its session 32", "en", True),
         ("a total number 32", "en", False),
         ("held 32 sessions", "en", False),
+        ("opened the Dai Ngai 2 bridge", "en", True),
+        ("in Hanoi 2 bridges were built", "en", False),
+        ("khánh thành cầu Đại Ngãi 2 dài 860 m", "vi", True),
+        ("tại Hà Nội 2 cây cầu được xây", "vi", False),
     ],
 )
 def test_a_number_that_names_is_told_from_one_that_counts(text, language, named):

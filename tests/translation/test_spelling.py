@@ -1,9 +1,12 @@
+import pytest
+
 from vnbrief.document import Span
 from vnbrief.mentions.mention import Kind, Mention, Named
 from vnbrief.translation.spelling import (
     fit_prepositions,
     invented_words,
     near_name,
+    repeated_members,
     respell,
     untranslated_words,
 )
@@ -88,3 +91,18 @@ def test_words_of_no_language_are_counted() -> None:
     told = "The tigrague at the Kurzen zoo ate 5 kg of meats, its fanpage optoped."
     assert invented_words(source, told, "en") == 2
     assert invented_words("The tiger ate on video.", "Con hổ ăn lênon trên video.", "vi") == 1
+
+
+@pytest.mark.parametrize(
+    ("target", "count"),
+    [
+        ("It develops agriculture, agriculture, and trade.", 1),
+        ("The site clearance and site clearance were slow.", 1),
+        ("Họ mang gạo gạo gạo.", 1),
+        ("It grew worse and worse, again and again.", 0),
+        ("A head of division, deputy head of division, and director.", 0),
+    ],
+)
+def test_members_of_a_list_said_twice_are_counted(target: str, count: int) -> None:
+    assert repeated_members("Tỉnh phát triển nông nghiệp và thương mại.", target) == count
+    assert repeated_members("Họ nói: nhanh, nhanh, nhanh.", target) == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vnbrief.mentions.words import CAPITALS
+
 if TYPE_CHECKING:
     from vnbrief.document import Language
 
@@ -35,6 +37,18 @@ _BEFORE = {
         re.IGNORECASE,
     ),
 }
+# A thing that is one of several of its name: the Dai Ngai 2 bridge, cầu Mỹ Thuận 2.
+_NAMED = re.compile(rf"[{CAPITALS}][\w’'-]* $")
+_THING_AFTER = re.compile(
+    r"\d{1,2} (?:bridge|plant|power|hydropower|thermal|airport|port|terminal|station|lake|reservoir|project"
+    r"|hospital|school|industrial|substation|tunnel|dam|wind|solar|expressway|flyover|intersection)(?!\w)"
+)
+_THING_BEFORE = re.compile(
+    r"(?:\bcầu|nhà máy|nhiệt điện|thủy điện|thuỷ điện|điện gió|điện mặt trời|sân bay|cảng|nhà ga|\bga"
+    r"|hồ chứa|\bhồ|\bđập|\bhầm|khu công nghiệp|cụm công nghiệp|trạm|bệnh viện|trường|\bbến)"
+    rf"(?: [{CAPITALS}][\w’'-]*){{1,4}} $",
+    re.IGNORECASE,
+)
 # Words that are names' heads before a number, and counted things in other places: ``tổng số 5``.
 _COUNTING = {
     "en": re.compile(
@@ -53,4 +67,8 @@ def is_name_number(text: str, start: int, language: Language) -> bool:
     before = text[max(0, start - 32) : start]
     if re.match(r"\d{1,3}[.,]\d{3}(?!\d)", text[start:]):
         return False  # no name is numbered in thousands
+    if language == "en" and _NAMED.search(before) and _THING_AFTER.match(text, start):
+        return True
+    if language == "vi" and _NAMED.search(before) and _THING_BEFORE.search(before):
+        return True
     return bool(_BEFORE[language].search(before)) and not _COUNTING[language].search(before)

@@ -15,6 +15,7 @@ from vnbrief.translation.holding import PLACEHOLDER, Held, Slot, put_back
 from vnbrief.translation.spelling import (
     fit_prepositions,
     invented_words,
+    repeated_members,
     respell,
     untranslated_words,
 )
@@ -39,8 +40,8 @@ class Candidate:
         text: the target text with its figures put back.
         verification: of every mention of the segment.
         repeated: placeholders that stand more often than in the source.
-        slips: words left in the source's language, words that no language has, a loop of words, and
-            figures that lost their "over" or "nearly".
+        slips: words left in the source's language, words that no language has, words and members of
+            a list said again, and figures that lost their "over" or "nearly".
         avoided: forms of its concepts that the glossary avoids.
         pasted: a rendering was put in place of words after decoding: the sentence around it was not
             made for it.
@@ -117,6 +118,7 @@ def read_back(
         repeated=len(symbols) - len(set(symbols)),
         slips=untranslated_words(text, language)
         + invented_words(held.source, text, language)
+        + repeated_members(held.source, text)
         + has_loop(tuple(text.lower().split()))
         + _approximations_lost(mentions, verification, text, language),
         avoided=avoided_forms(mentions, text, language, glossary, verification),

@@ -30,6 +30,15 @@ _BEFORE = r"(?:(?<=ong )|(?<=ba )|(?<=anh )|(?<=chi )|(?<=co )|(?<=em )|(?<=cu )
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PHRASE = r"([^\W\d_]{2,}(?: [^\W\d_]+){0,4}?)"
+_AFTER = r"(?= ?(?:[,.;:!?)]|$|and\b|và\b))"
+# "again and again" is a way of speaking, "agriculture, agriculture" is not.
+_TWICE = re.compile(
+    rf"(?<!\w){_PHRASE},(?: and| và)? \1{_AFTER}"
+    r"|(?<!\w)([^\W\d_]+(?: [^\W\d_]+){1,4}?)(?: and| và) \2(?!\w)",
+    re.IGNORECASE,
+)
+_THRICE = re.compile(rf"(?<!\w){_PHRASE}(?: \1){{2,}}(?!\w)", re.IGNORECASE)
 _SHORTEST_WORD = 4  # shorter ones are units and abbreviations
 
 
@@ -114,6 +123,16 @@ def invented_words(source: str, target: str, language: Language) -> int:
         and not (language == "vi" and is_syllable(word))
         for word in _WORD.findall(target)
     )
+
+
+def repeated_members(source: str, target: str) -> int:
+    """Count the members of a list that a translation says twice in a row, if its source does not.
+
+    "agriculture, agriculture, trade"; and words said three times: "gạo gạo gạo".
+    """
+    if _TWICE.search(source) or _THRICE.search(source):
+        return 0
+    return len(_TWICE.findall(target)) + len(_THRICE.findall(target))
 
 
 def near_name(text: str, name: str, taken: Sequence[Span]) -> Span | None:
